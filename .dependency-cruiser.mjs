@@ -1,0 +1,75 @@
+/** What may import what, and why. Run by `npm test`. */
+export default {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      comment: 'Rules must run without IO: pass data, time and ids in.',
+      from: { path: '^src/domain/' },
+      to: { path: '^src/', pathNot: '^src/domain/' },
+    },
+    {
+      name: 'domain-uses-no-io-library',
+      severity: 'error',
+      comment: 'zod describes the definition set; everything else the domain needs is the language itself.',
+      from: { path: '^src/domain/' },
+      to: { dependencyTypes: ['npm', 'core'], pathNot: '^node_modules/zod' },
+    },
+    {
+      name: 'usecases-see-domain-and-ports',
+      severity: 'error',
+      comment: 'A use case names what it needs in ports.ts.',
+      from: { path: '^src/usecases/' },
+      to: { path: '^src/', pathNot: '^src/(domain|usecases|telemetry)/' },
+    },
+    {
+      name: 'edges-do-not-meet',
+      severity: 'error',
+      comment: 'http, jobs, cli, store, adapters and sandbox meet only in compose.ts.',
+      from: { path: '^src/(http|jobs|cli|store|adapters|sandbox)/' },
+      to: { path: '^src/(http|jobs|cli|store|adapters|sandbox)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'sandbox-knows-only-the-wire',
+      severity: 'error',
+      comment: 'An emulator that imports our adapter proves nothing: a misunderstanding would cancel itself out.',
+      from: { path: '^src/sandbox/' },
+      to: { path: '^src/', pathNot: '^src/(sandbox|wire)/' },
+    },
+    {
+      name: 'wire-stands-alone',
+      severity: 'error',
+      comment: 'Wire shapes are what HubSpot publishes; they depend on nothing of ours.',
+      from: { path: '^src/wire/' },
+      to: { path: '^src/', pathNot: '^src/wire/' },
+    },
+    {
+      name: 'source-does-not-import-tests',
+      severity: 'error',
+      comment: 'Test code is never part of the product.',
+      from: { path: '^src/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^test/|[.]test[.]ts$' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'A cycle is one module pretending to be two.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-dead-files',
+      severity: 'error',
+      comment: 'A file that no entry point reaches is dead: delete it. The status page is loaded by the browser.',
+      from: { orphan: true, path: '^src/', pathNot: '^src/main[.]ts$|^src/http/status-page/|[.]test[.]ts$' },
+      to: {},
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '[.]test[.]ts$' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};

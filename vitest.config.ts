@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+const minute = 60_000;
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['test/{integration,contract,e2e}/**'],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/{integration,contract}/**/*.test.ts'],
+          testTimeout: minute,
+          hookTimeout: minute,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: minute,
+          hookTimeout: minute,
+          // Each starts the whole product, some with a browser: one at a time, after everything else.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          globalSetup: 'test/support/browser.ts',
+        },
+      },
+    ],
+  },
+});
