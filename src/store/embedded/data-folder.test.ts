@@ -1,0 +1,28 @@
+import { chmod, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { tempFolder } from '../../../test/support/temp-folder.ts';
+import { prepareDataFolder } from './data-folder.ts';
+
+const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
+
+it('a new data folder, and one that was open to others, are closed to them', async () => {
+  await using temp = await tempFolder();
+  const folder = join(temp.path, 'deep/data');
+  await prepareDataFolder(folder);
+  expect(await modeOf(folder)).toBe(0o700);
+  await chmod(folder, 0o755);
+  await prepareDataFolder(folder);
+  expect(await modeOf(folder)).toBe(0o700);
+});
+
+it('a folder that cannot be made is refused in one sentence', async () => {
+  await using temp = await tempFolder();
+  await writeFile(join(temp.path, 'file'), '');
+  await expect(prepareDataFolder(join(temp.path, 'file/data'))).rejects.toMatchObject({
+    exitCode: 2,
+    message:
+      `The data folder ${temp.path}/file/data cannot be made or written (ENOTDIR): ` +
+      'give this user the right to it or choose another.',
+  });
+});
