@@ -1,0 +1,50 @@
+/** Invented words only; all addresses end in `.example`, a domain that never exists (RFC 2606). */
+export const FIRST_NAMES =
+  'Ada Anton Bela Carla Dario Edda Emil Fenja Finn Greta Hanno Ida Jonas Juna Kai Lale Levi Malin Mats Mira Nele Nils Oda Pelle Rana Ravi Sina Sven Tilda Timo Uma Wim Yara Zoe'.split(
+    ' ',
+  );
+
+export const LAST_NAMES =
+  'Abend Birkholt Dornfels Eichrode Fahrenwald Grauland Hellbach Immental Jungwirt Kornfeldt Lindmoor Morgenau Nebelung Ostwald Pfeilstein Quellheim Rotbusch Silberhain Tannhof Uhlenbrock Vogelrain Weidengrund Zaunreiter'.split(
+    ' ',
+  );
+
+export const JOB_TITLES = [
+  'Head of Operations',
+  'Managing Director',
+  'IT Manager',
+  'Marketing Manager',
+  'Sales Director',
+  'Controller',
+  'Project Manager',
+  'Purchasing Manager',
+  'Student Assistant',
+];
+
+export const COMPANY_NAMES =
+  'Alder Amber Aster Basalt Beacon Birch Cedar Cobalt Comet Delta Ember Falcon Fjord Garnet Glacier Harbor Heron Indigo Juniper Kestrel Lantern Lumen Maple Meridian Nimbus Onyx Orchard Pebble Quartz Raven Saffron Sierra Tern Umber Vela Willow Yarrow Zephyr'.split(
+    ' ',
+  );
+
+/** What a company does, in its name and as HubSpot's industry. */
+export const TRADES = [
+  { word: 'Logistics', industry: 'LOGISTICS_AND_SUPPLY_CHAIN' },
+  { word: 'Machines', industry: 'MACHINERY' },
+  { word: 'Software', industry: 'COMPUTER_SOFTWARE' },
+  { word: 'Clinics', industry: 'HOSPITAL_HEALTH_CARE' },
+  { word: 'Foods', industry: 'FOOD_PRODUCTION' },
+  { word: 'Insurance', industry: 'INSURANCE' },
+  { word: 'Energy', industry: 'RENEWABLES_ENVIRONMENT' },
+  { word: 'Stores', industry: 'RETAIL' },
+  { word: 'Builders', industry: 'CONSTRUCTION' },
+  { word: 'Consulting', industry: 'MANAGEMENT_CONSULTING' },
+] as const;
+
+export const COUNTRIES = ['Germany', 'Germany', 'Germany', 'Austria', 'Switzerland', 'Netherlands', 'United Kingdom'];
+
+export const FREE_MAIL = ['freemail.example', 'postbox.example', 'webpost.example'];
+
+/** `Ünder Wood` → `under-wood`: for addresses and domains. */
+export function slug(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}
