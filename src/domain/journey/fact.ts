@@ -1,0 +1,44 @@
+import type { RecordId } from '../values/ids.ts';
+import type { Instant } from '../values/instant.ts';
+
+/** The kinds of CRM record that carry a journey. */
+export const RECORD_TYPES = ['contact', 'company', 'deal'] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
+
+export interface RecordKey {
+  readonly type: RecordType;
+  readonly id: RecordId;
+}
+
+/**
+ * One observed change of a CRM record: the outside world says that a property took a value.
+ *
+ * `occurredAt` is when it happened, `knownAt` when we heard of it. `dated` is false where the CRM keeps the value but not the moment
+ * it was set: `occurredAt` is then the record's creation.
+ */
+export interface Fact {
+  readonly record: RecordKey;
+  readonly property: string;
+  /** '' means the property was cleared. */
+  readonly value: string;
+  readonly occurredAt: Instant;
+  readonly knownAt: Instant;
+  readonly dated: boolean;
+}
+
+/** What is always true of a record besides its facts. */
+export interface RecordState {
+  readonly id: RecordId;
+  readonly createdAt: Instant;
+  /** Set while the record is in the recycle bin. */
+  readonly deletedAt?: Instant | undefined;
+  /** Set for ever once it was merged into another record. */
+  readonly mergedInto?: RecordId | undefined;
+}
+
+/** Order of what happened: by time, and within one instant by value, so that the order of arrival carries no meaning. */
+export function compareFacts(a: Fact, b: Fact): number {
+  return a.occurredAt - b.occurredAt || compareText(a.property, b.property) || compareText(a.value, b.value);
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
