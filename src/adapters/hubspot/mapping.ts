@@ -1,0 +1,95 @@
+import type { Journey, Visit } from '../../domain/journey/journey.ts';
+import type { Milestone } from '../../domain/journey/milestone.ts';
+import { endOf, latestOf, stageIn } from '../../domain/journey/standing.ts';
+import { DAY_MS, toIso } from '../../domain/values/instant.ts';
+import type { FunnelFigure, PropertyWrite, RecordMapping, StageFigures } from '../../usecases/ports.ts';
+import {
+  CONTACT_DATES,
+  CONTACT_PROPERTIES,
+  DEAL_DATES,
+  DEAL_PROPERTIES,
+  enteredName,
+  exitedName,
+  FUNNEL_METRIC,
+} from './schema.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** How journeys, deals and figures are told in HubSpot's properties. Empty values are left out: a record without one says nothing. */
+export const recordMapping: RecordMapping = {
+  contact,
+  deal: (visits) => datesOf(visits, DEAL_DATES),
+  funnelMetric,
+  writtenProperties: [
+    ...CONTACT_PROPERTIES.map(({ name }) => ({ type: 'contact', property: name, ownership: 'ours' as const })),
+    ...DEAL_PROPERTIES.map(({ name }) => ({ type: 'deal', property: name, ownership: 'ours' as const })),
+    ...FUNNEL_METRIC.properties.map(({ name }) => ({
+      type: 'funnel_metric',
+      property: name,
+      ownership: 'ours' as const,
+    })),
+  ],
+};
+
+function contact(journeys: readonly Pick<Journey, 'attempt' | 'visits'>[], figures: StageFigures | undefined): Values {
+  const last = journeys.at(-1);
+  if (!last) return {};
+  const stage = stageIn(last.visits) ?? endOf(last.visits);
+  return withoutEmpty({
+    l2r_stage: stage?.milestone,
+    l2r_stage_entered_at: stage && toIso(stage.enteredAt),
+    l2r_attempt: String(last.attempt),
+    l2r_days_in_stage: daysInLastStage(last.visits),
+    l2r_stage_conversion_rate: figures?.rate?.toFixed(3),
+    l2r_stage_median_days: figures?.medianDays?.toFixed(1),
+    ...datesOf(
+      journeys.flatMap((journey) => journey.visits),
+      CONTACT_DATES,
+    ),
+  });
+}
+
+function datesOf(visits: readonly Visit[], milestones: readonly Milestone[]): Values {
+  const pairs = milestones.flatMap((milestone) => {
+    const visit = latestOf(visits.filter((each) => each.milestone === milestone));
+    return [
+      [enteredName(milestone), visit && toIso(visit.enteredAt)],
+      [exitedName(milestone), visit?.exitedAt === undefined ? undefined : toIso(visit.exitedAt)],
+    ] as const;
+  });
+  return withoutEmpty(Object.fromEntries(pairs));
+}
+
+function daysInLastStage(visits: readonly Visit[]): string | undefined {
+  const finished = visits.filter((visit) => visit.exitedAt !== undefined && visit.dated);
+  const last = finished.reduce<Visit | undefined>(
+    (latest, visit) => (!latest || (visit.exitedAt ?? 0) >= (latest.exitedAt ?? 0) ? visit : latest),
+    undefined,
+  );
+  return last?.exitedAt === undefined ? undefined : ((last.exitedAt - last.enteredAt) / DAY_MS).toFixed(1);
+}
+
+function funnelMetric(figure: FunnelFigure): PropertyWrite {
+  const { period, segment, from, to } = figure;
+  const id = [period, segment, from, to].join('|');
+  const properties = withoutEmpty({
+    l2r_period: period,
+    l2r_segment: segment,
+    l2r_from_stage: from,
+    l2r_to_stage: to,
+    l2r_entered: String(figure.entered),
+    l2r_converted: String(figure.converted),
+    l2r_inferred: String(figure.inferred),
+    l2r_open: String(figure.open),
+    l2r_rate: figure.rate?.toFixed(4),
+    l2r_rate_low: figure.low?.toFixed(4),
+    l2r_rate_high: figure.high?.toFixed(4),
+    l2r_median_days: figure.medianDays?.toFixed(2),
+  });
+  return { type: 'funnel_metric', id, properties };
+}
+
+const withoutEmpty = (values: Readonly<Record<string, string | undefined>>): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  );

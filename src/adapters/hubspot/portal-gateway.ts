@@ -1,0 +1,77 @@
+import type { Client } from '@hubspot/api-client';
+import { portalId } from '../../domain/values/ids.ts';
+import type { Lane, PortalDetails, PortalGateway } from '../../usecases/ports.ts';
+import { type CallNeeds, callHubSpot } from './call-policy.ts';
+import { API_VERSION } from './dated-paths.ts';
+import { provision } from './provision.ts';
+import { type Call, contactsOfDeals, listRecords, OBJECT_PATH, readRecords } from './read-records.ts';
+import { FUNNEL_METRIC } from './schema.ts';
+import { writeRecords, type WriteTarget } from './write-records.ts';
+
+/** One portal of HubSpot, spoken to through the official client on dated paths, within the portal's shared budget. */
+export function createPortalGateway(client: Client, needs: CallNeeds): PortalGateway {
+  const call: Call = (lane, run) => callHubSpot(lane, run, needs);
+  return {
+    details: () => call('background', () => accountDetails(client)),
+    dealStages: () => dealStages(client, call),
+    listRecords: (request, lane) => listRecords(client, call, request, lane),
+    readRecords: (request, lane) => readRecords(client, call, request, lane),
+    contactsOfDeals: (ids, lane) => contactsOfDeals(client, call, ids, lane),
+    writeRecords: (type, writes, lane) => writeRecords(client, call, targetOf(type), writes, lane),
+    provision: (lane: Lane) => provision(client, call, lane),
+  };
+}
+
+const targetOf = (type: string): WriteTarget =>
+  type === 'funnel_metric'
+    ? { path: FUNNEL_METRIC.name, key: FUNNEL_METRIC.key }
+    : { path: OBJECT_PATH[type as keyof typeof OBJECT_PATH] };
+
+/** @source HubSpot docs: Account information, details. The client has no call for it; `apiRequest` does not throw by itself. */
+async function accountDetails(client: Client): Promise<PortalDetails> {
+  const response = await client.apiRequest({ method: 'GET', path: `/account-info/${API_VERSION}/details` });
+  const text = await response.text();
+  if (!response.ok)
+    throw Object.assign(new Error('account details'), {
+      code: response.status,
+      body: jsonOr(text),
+      headers: Object.fromEntries(response.headers),
+    });
+  const {
+    portalId: id,
+    timeZone,
+    companyCurrency,
+  } = JSON.parse(text) as { portalId: number; timeZone: string; companyCurrency: string };
+  return { portalId: portalId(String(id)), timeZone, currency: companyCurrency };
+}
+
+async function dealStages(client: Client, call: Call): ReturnType<PortalGateway['dealStages']> {
+  const { results } = await call('background', () => client.crm.pipelines.pipelinesApi.getAll('deals'));
+  return results.flatMap((pipeline) =>
+    pipeline.stages
+      .filter((stage) => !stage.archived)
+      .map((stage) => ({
+        pipeline: pipeline.id,
+        stage: stage.id,
+        label: stage.label,
+        displayOrder: stage.displayOrder,
+        probability: Number(stage.metadata?.['probability'] ?? 0),
+        isClosed: isClosed(stage.metadata),
+      })),
+  );
+}
+
+/** Error pages of HubSpot's edge are HTML. */
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** Answers name it; where they do not, certain outcomes are closed. */
+const isClosed = (metadata: Readonly<Record<string, string>> | undefined): boolean =>
+  metadata?.['isClosed'] === undefined
+    ? ['0', '0.0', '1', '1.0'].includes(metadata?.['probability'] ?? '')
+    : metadata['isClosed'] === 'true';

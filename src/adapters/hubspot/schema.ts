@@ -1,0 +1,122 @@
+import {
+  DEAL_MILESTONES,
+  MILESTONES,
+  type Milestone,
+  PERSON_MILESTONES,
+  SIDE_EXITS,
+} from '../../domain/journey/milestone.ts';
+
+/**
+ * Everything we own in HubSpot: names, types, labels, options, descriptions. Provisioning, the mapping of records and the docs read it.
+ *
+ * Ownership: *ours* is desired state, restored if somebody edits it. What we share with people or only read is not defined here.
+ */
+export interface OwnedProperty {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: 'string' | 'number' | 'datetime' | 'enumeration';
+  readonly fieldType: 'text' | 'number' | 'date' | 'select';
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
+  readonly hasUniqueValue?: boolean;
+}
+
+export const GROUP = { name: 'l2r', label: 'Lead to Revenue' } as const;
+
+/** Milestones whose dates stand on contacts and on deals. */
+export const CONTACT_DATES: readonly Milestone[] = [...PERSON_MILESTONES, 'MQO', 'SQO', 'WON', 'LOST', ...SIDE_EXITS];
+export const DEAL_DATES: readonly Milestone[] = DEAL_MILESTONES;
+
+export const enteredName = (milestone: Milestone): string => `l2r_date_entered_${milestone.toLowerCase()}`;
+export const exitedName = (milestone: Milestone): string => `l2r_date_exited_${milestone.toLowerCase()}`;
+
+const text = (name: string, label: string, description: string): OwnedProperty => ({
+  name,
+  label,
+  description,
+  type: 'string',
+  fieldType: 'text',
+});
+const number = (name: string, label: string, description: string): OwnedProperty => ({
+  name,
+  label,
+  description,
+  type: 'number',
+  fieldType: 'number',
+});
+const datetime = (name: string, label: string, description: string): OwnedProperty => ({
+  name,
+  label,
+  description,
+  type: 'datetime',
+  fieldType: 'date',
+});
+
+const stageOptions = MILESTONES.map((id) => ({ label: id, value: id }));
+
+const dates = (milestones: readonly Milestone[]): OwnedProperty[] =>
+  milestones.flatMap((id) => [
+    datetime(
+      enteredName(id),
+      `L2R date entered ${id}`,
+      `When the latest stay in ${id} began. Skipped stages have no date.`,
+    ),
+    datetime(exitedName(id), `L2R date exited ${id}`, `When the latest stay in ${id} ended; empty while it lasts.`),
+  ]);
+
+/** In order of worth: a portal that has no room for all gets the first ones. */
+export const CONTACT_PROPERTIES: readonly OwnedProperty[] = [
+  {
+    name: 'l2r_stage',
+    label: 'L2R stage',
+    description: 'Where the latest attempt stands, or how it ended.',
+    type: 'enumeration',
+    fieldType: 'select',
+    options: stageOptions,
+  },
+  datetime('l2r_stage_entered_at', 'L2R stage entered at', 'When that stage or end was reached.'),
+  number('l2r_attempt', 'L2R attempt', 'Which attempt of this person at the way from lead to revenue this is.'),
+  number('l2r_days_in_stage', 'L2R days in last stage', 'Elapsed days the latest finished stage took.'),
+  number(
+    'l2r_stage_conversion_rate',
+    'L2R stage conversion rate',
+    'Share (0–1) of comparable journeys that went on from this stage to the next; published weekly, empty below 20.',
+  ),
+  number(
+    'l2r_stage_median_days',
+    'L2R stage median days',
+    'Median days comparable journeys took from this stage to the next; published weekly.',
+  ),
+  ...dates(CONTACT_DATES),
+];
+
+export const DEAL_PROPERTIES: readonly OwnedProperty[] = dates(DEAL_DATES);
+
+/** One cell of the funnel per record: period × segment × pair of stages. */
+export const FUNNEL_METRIC = {
+  name: 'l2r_funnel_metric',
+  labels: { singular: 'Funnel Metric', plural: 'Funnel Metrics' },
+  description: 'Conversion and speed between two stages for one month and one channel.',
+  key: 'l2r_metric_key',
+  properties: [
+    { ...text('l2r_metric_key', 'Metric key', 'Period, segment and pair; one record for each.'), hasUniqueValue: true },
+    text('l2r_period', 'Period', 'Month in which the journeys entered the first stage (YYYY-MM), or "all".'),
+    text('l2r_segment', 'Segment', 'Channel of the journeys, or "all".'),
+    text('l2r_from_stage', 'From stage', 'Stage the journeys were observed in.'),
+    text('l2r_to_stage', 'To stage', 'Stage they were to reach.'),
+    number('l2r_entered', 'Entered', 'Journeys observed at the first stage.'),
+    number('l2r_converted', 'Converted', 'Of these, observed at the second stage.'),
+    number('l2r_inferred', 'Inferred', 'Of these, passed the second stage unseen.'),
+    number('l2r_open', 'Open', 'Of these, still on the way.'),
+    number('l2r_rate', 'Rate', 'Converted ÷ entered (0–1); empty below 20 entries.'),
+    number('l2r_rate_low', 'Rate, lower bound', 'Lower bound of the 95 % interval.'),
+    number('l2r_rate_high', 'Rate, upper bound', 'Upper bound of the 95 % interval.'),
+    number('l2r_median_days', 'Median days', 'Median elapsed days between the two.'),
+  ],
+} as const satisfies {
+  name: string;
+  labels: object;
+  description: string;
+  key: string;
+  properties: readonly OwnedProperty[];
+};

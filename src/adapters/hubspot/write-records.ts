@@ -1,0 +1,67 @@
+import type { Client } from '@hubspot/api-client';
+import type { Lane, PropertyWrite, WriteOutcome } from '../../usecases/ports.ts';
+import { HubSpotRefusedError } from './call-policy.ts';
+import type { Call } from './read-records.ts';
+
+/** Where a type's records are written: updated by id, or upserted by a unique property of ours. */
+export interface WriteTarget {
+  readonly path: string;
+  readonly key?: string | undefined;
+}
+
+interface BatchAnswer {
+  readonly results: readonly {
+    id: string;
+    objectWriteTraceId?: string;
+    properties: Readonly<Record<string, string | null>>;
+  }[];
+  readonly errors?: readonly { message: string; context?: Readonly<Record<string, readonly string[]>> }[];
+}
+
+/**
+ * Writes a batch and says of each record what became of it. Rows are matched by id and trace id, never by position: a row HubSpot
+ * neither confirms nor refuses is `unknown`. Where one bad row fails the whole batch, the batch is split until it stands alone.
+ */
+export async function writeRecords(
+  client: Client,
+  call: Call,
+  target: WriteTarget,
+  writes: readonly PropertyWrite[],
+  lane: Lane,
+): Promise<WriteOutcome[]> {
+  try {
+    const answer = await call(lane, () => send(client, target, writes));
+    return writes.map((write) => outcomeOf(write, answer, target));
+  } catch (fault) {
+    if (!(fault instanceof HubSpotRefusedError)) throw fault;
+    const only = writes[0];
+    if (writes.length === 1 && only) return [{ id: only.id, kind: 'refused', reason: reasonOf(fault) }];
+    const half = Math.ceil(writes.length / 2);
+    const first = await writeRecords(client, call, target, writes.slice(0, half), lane);
+    return [...first, ...(await writeRecords(client, call, target, writes.slice(half), lane))];
+  }
+}
+
+async function send(
+  client: Client,
+  { path, key }: WriteTarget,
+  writes: readonly PropertyWrite[],
+): Promise<BatchAnswer> {
+  const inputs = writes.map(({ id, properties }) => ({ id, properties: { ...properties }, objectWriteTraceId: id }));
+  if (key === undefined) return client.crm.objects.batchApi.update(path, { inputs });
+  return client.crm.objects.batchApi.upsert(path, { inputs: inputs.map((input) => ({ ...input, idProperty: key })) });
+}
+
+function outcomeOf({ id }: PropertyWrite, { results, errors = [] }: BatchAnswer, { key }: WriteTarget): WriteOutcome {
+  const error = errors.find(({ context = {} }) => Object.values(context).some((ids) => ids.includes(id)));
+  if (error) return { id, kind: 'refused', reason: error.message };
+  const isOurs = (result: BatchAnswer['results'][number]) =>
+    result.objectWriteTraceId === id || (key === undefined ? result.id : result.properties[key]) === id;
+  return results.some(isOurs)
+    ? { id, kind: 'written' }
+    : { id, kind: 'unknown', reason: 'HubSpot confirmed the batch without this record' };
+}
+
+/** HubSpot's own words, shortened; the message of a validation error names the property. */
+const reasonOf = (fault: HubSpotRefusedError): string =>
+  `${fault.category || fault.status}: ${fault.message}`.slice(0, 500);

@@ -1,0 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The machine's clock, chance and ids: the only place that asks for them. */
+export const now = (): number => Date.now();
+export const random = (): number => Math.random();
+export const uniqueId = (): string => randomUUID();
+export const sleep = async (ms: number): Promise<void> => {
+  await wait(ms);
+};

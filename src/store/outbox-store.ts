@@ -1,0 +1,102 @@
+import type { PortalId } from '../domain/values/ids.ts';
+import type { Instant } from '../domain/values/instant.ts';
+import type { OutboxRow, OutgoingRecord, WriteOutcome } from '../usecases/ports.ts';
+import type { Queryable } from './queryable.ts';
+
+/** Sets what records should say. Work is outgoing only where HubSpot has not confirmed that yet; a changed wish is tried again at once. */
+export async function enqueue(
+  tx: Queryable,
+  portalId: PortalId,
+  records: readonly OutgoingRecord[],
+  dueAt: Instant,
+): Promise<void> {
+  if (records.length === 0) return;
+  await tx.query(
+    `insert into outbox as o (portal_id, object_type, object_id, ownership, lane, desired, pending, due_at)
+     select $1, r.type, r.id, 'ours', r.lane, r.desired, r.desired <> '{}'::jsonb, $3
+       from jsonb_to_recordset($2::jsonb) as r(type text, id text, lane smallint, desired jsonb)
+     on conflict (portal_id, object_type, object_id, ownership) do update
+       set desired = excluded.desired, lane = excluded.lane, due_at = excluded.due_at, attempts = 0, parked_reason = null,
+           pending = excluded.desired <> o.confirmed
+     where o.desired <> excluded.desired`,
+    [portalId, JSON.stringify(records), dueAt],
+  );
+}
+
+/** Due work of the most valuable lane, one record type at a time, so that it fits one batch call. */
+export async function dueWrites(tx: Queryable, portalId: PortalId, now: Instant, limit: number): Promise<OutboxRow[]> {
+  const first = await tx.query<{ lane: number; object_type: string }>(
+    `select lane, object_type from outbox
+      where portal_id = $1 and pending and parked_reason is null and due_at <= $2
+      order by lane, object_type limit 1`,
+    [portalId, now],
+  );
+  const next = first.rows[0];
+  if (!next) return [];
+  const { rows } = await tx.query<OutboxRow>(
+    `select object_type as type, object_id as id, ownership, lane, desired, confirmed, attempts from outbox
+      where portal_id = $1 and lane = $3 and object_type = $4 and pending and parked_reason is null and due_at <= $2
+      order by due_at, object_id limit $5`,
+    [portalId, now, next.lane, next.object_type, limit],
+  );
+  return rows;
+}
+
+/**
+ * Records what HubSpot did. Confirmed is what was sent, so a wish that changed meanwhile stays outgoing; a refusal parks the row with
+ * its reason; an unknown outcome is tried again later, as writing the same values twice does no harm.
+ */
+export async function settleWrites(
+  tx: Queryable,
+  portalId: PortalId,
+  sent: readonly OutboxRow[],
+  outcomes: readonly WriteOutcome[],
+  retryAt: (attempts: number) => Instant,
+): Promise<void> {
+  const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const rows = sent.map((row) => {
+    const outcome = outcomeOf.get(row.id) ?? { id: row.id, kind: 'unknown', reason: 'no answer for this record' };
+    return {
+      type: row.type,
+      id: row.id,
+      ownership: row.ownership,
+      sent: row.desired,
+      kind: outcome.kind,
+      reason: outcome.kind === 'written' ? null : outcome.reason,
+      retryAt: retryAt(row.attempts + 1),
+    };
+  });
+  await tx.query(
+    `update outbox o set
+       confirmed = case when s.kind = 'written' then s.sent else o.confirmed end,
+       pending = case when s.kind = 'written' then o.desired <> s.sent else o.pending end,
+       parked_reason = case when s.kind = 'refused' and o.desired = s.sent then s.reason end,
+       attempts = case when s.kind = 'unknown' then o.attempts + 1 else 0 end,
+       due_at = case when s.kind = 'unknown' then s."retryAt" else o.due_at end
+       from jsonb_to_recordset($2::jsonb) as s(type text, id text, ownership text, sent jsonb, kind text, reason text, "retryAt" bigint)
+      where o.portal_id = $1 and o.object_type = s.type and o.object_id = s.id and o.ownership = s.ownership`,
+    [portalId, JSON.stringify(rows)],
+  );
+}
+
+/** Puts off everything that was about to be sent, because the portal as a whole cannot be written to now. */
+export async function postponeWrites(
+  tx: Queryable,
+  portalId: PortalId,
+  rows: readonly OutboxRow[],
+  until: Instant,
+): Promise<void> {
+  await tx.query(
+    `update outbox set due_at = $4 where portal_id = $1 and object_type = any($2) and object_id = any($3) and pending`,
+    [portalId, [...new Set(rows.map((row) => row.type))], rows.map((row) => row.id), until],
+  );
+}
+
+/** When the next outgoing work is due; undefined when there is none. */
+export async function nextDueAt(tx: Queryable, portalId: PortalId): Promise<Instant | undefined> {
+  const { rows } = await tx.query<{ due_at: number | null }>(
+    'select min(due_at) as due_at from outbox where portal_id = $1 and pending and parked_reason is null',
+    [portalId],
+  );
+  return rows[0]?.due_at ?? undefined;
+}

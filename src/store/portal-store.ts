@@ -1,0 +1,41 @@
+import type { PortalId } from '../domain/values/ids.ts';
+import type { Clock, PortalTransaction, Store } from '../usecases/ports.ts';
+import type { Database } from './database.ts';
+import type { Queryable } from './queryable.ts';
+import { loadStageFigures } from './edition-store.ts';
+import { observe } from './history-store.ts';
+import { finishDeliveries, quarantine } from './inbox-store.ts';
+import { saveDeals, savePeople } from './journey-store.ts';
+import { holdLease, releaseLease, takeLease } from './lease-store.ts';
+import { loadNeighborhood } from './neighborhood.ts';
+import { enqueue } from './outbox-store.ts';
+import { loadSettings } from './settings-store.ts';
+
+/** A lease outlives its holder by no more than this; long calls to HubSpot are shorter. */
+const LEASE_MS = 60_000;
+
+/** The use cases' store: one transaction per portal, seen through the portal's row-level security. */
+export function createStore(database: Database, owner: string, clock: Clock): Store {
+  return {
+    inPortal: (portalId, work) => database.inPortal(portalId, (tx) => work(portalTransaction(tx, portalId, clock))),
+    takeLease: (portalId, name) =>
+      database.inPortal(portalId, (tx) => takeLease(tx, portalId, { name, owner, now: clock(), forMs: LEASE_MS })),
+    releaseLease: (lease) => database.inPortal(lease.portalId, (tx) => releaseLease(tx, lease)),
+  };
+}
+
+function portalTransaction(tx: Queryable, portalId: PortalId, clock: Clock): PortalTransaction {
+  return {
+    portalId,
+    settings: () => loadSettings(tx, portalId),
+    holdLease: (lease) => holdLease(tx, lease, clock() + LEASE_MS),
+    observe: (observations) => observe(tx, portalId, observations),
+    neighborhood: (touched) => loadNeighborhood(tx, portalId, touched),
+    savePeople: (people, version) => savePeople(tx, portalId, people, version),
+    saveDeals: (deals, version) => saveDeals(tx, portalId, deals, version),
+    enqueue: (records, dueAt) => enqueue(tx, portalId, records, dueAt),
+    finishInbox: (ids, at) => finishDeliveries(tx, portalId, ids, at),
+    quarantine: (events) => quarantine(tx, portalId, events),
+    stageFigures: () => loadStageFigures(tx, portalId),
+  };
+}

@@ -1,0 +1,80 @@
+import { type DefinitionSet, parseDefinitionSet } from '../domain/definitions/definition-set.ts';
+import type { DealStage } from '../domain/journey/deal-stage.ts';
+import type { PortalId } from '../domain/values/ids.ts';
+import type { Instant } from '../domain/values/instant.ts';
+import type { PortalDetails, PortalSettings } from '../usecases/ports.ts';
+import type { Queryable } from './queryable.ts';
+
+interface PortalRow {
+  time_zone: string;
+  currency: string;
+  dimensions: string[];
+  backfilled_at: number | null;
+  document: unknown;
+  version: number;
+}
+
+/** @throws Error when the portal was never connected: a mistake of the caller */
+export async function loadSettings(tx: Queryable, portalId: PortalId): Promise<PortalSettings> {
+  const { rows } = await tx.query<PortalRow>(
+    `select p.time_zone, p.currency, p.dimensions, p.backfilled_at, d.document, d.version
+       from portal p join definition_set d on d.portal_id = p.portal_id and d.version = p.definition_version
+      where p.portal_id = $1`,
+    [portalId],
+  );
+  const row = rows[0];
+  if (!row) throw new Error(`Portal ${portalId} is not connected.`);
+  return {
+    portalId,
+    timeZone: row.time_zone,
+    currency: row.currency,
+    dimensions: row.dimensions,
+    backfilledAt: row.backfilled_at ?? undefined,
+    definitions: parseDefinitionSet(row.document, `Definition set ${row.version} of portal ${portalId}`),
+    stages: await loadStages(tx, portalId),
+  };
+}
+
+async function loadStages(tx: Queryable, portalId: PortalId): Promise<DealStage[]> {
+  const { rows } = await tx.query<DealStage>(
+    `select pipeline, stage, display_order as "displayOrder", probability, is_closed as "isClosed"
+       from deal_stage where portal_id = $1 order by pipeline, display_order, stage`,
+    [portalId],
+  );
+  return rows;
+}
+
+export interface Connection extends PortalDetails {
+  readonly definitions: DefinitionSet;
+  readonly stages: readonly (DealStage & { readonly label: string })[];
+  readonly dimensions: readonly string[];
+}
+
+/** Takes a portal in, or refreshes what it says about itself; the history stays. */
+export async function saveConnection(tx: Queryable, connection: Connection, at: Instant): Promise<void> {
+  const { portalId, timeZone, currency, definitions, stages, dimensions } = connection;
+  await tx.query(
+    `insert into definition_set (portal_id, version, document, published_at) values ($1, $2, $3, $4)
+     on conflict (portal_id, version) do nothing`,
+    [portalId, definitions.version, JSON.stringify(definitions), at],
+  );
+  await tx.query(
+    `insert into portal (portal_id, time_zone, currency, definition_version, dimensions, connected_at)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (portal_id) do update set time_zone = excluded.time_zone, currency = excluded.currency, dimensions = excluded.dimensions`,
+    [portalId, timeZone, currency, definitions.version, dimensions, at],
+  );
+  await tx.query('delete from deal_stage where portal_id = $1', [portalId]);
+  await tx.query(
+    `insert into deal_stage (portal_id, pipeline, stage, label, display_order, probability, is_closed)
+     select $1, s.pipeline, s.stage, s.label, s."displayOrder", s.probability, s."isClosed"
+       from jsonb_to_recordset($2::jsonb)
+         as s(pipeline text, stage text, label text, "displayOrder" integer, probability double precision, "isClosed" boolean)`,
+    [portalId, JSON.stringify(stages)],
+  );
+}
+
+export async function listPortals(database: Queryable): Promise<PortalId[]> {
+  const { rows } = await database.query<{ portal_id: PortalId }>('select portal_id from portal order by portal_id');
+  return rows.map((row) => row.portal_id);
+}

@@ -1,0 +1,123 @@
+import type { RecordType } from '../domain/journey/fact.ts';
+import type { PortalId, RecordId } from '../domain/values/ids.ts';
+import { commitObservations, type CommitNeeds } from './commit-observations.ts';
+import { observationsOf, readProperties } from './observe-record.ts';
+import type { CrmRecord, Lease, Observation, PortalGateway, PortalSettings } from './ports.ts';
+
+/** How far a whole read has come, kept after each commit so that an interrupted one goes on where it stopped. */
+export interface BackfillProgress {
+  load(portalId: PortalId, step: string): Promise<{ cursor?: string | undefined; done: boolean }>;
+  save(portalId: PortalId, step: string, cursor: string | undefined): Promise<void>;
+  finish(portalId: PortalId): Promise<void>;
+}
+
+export interface BackfillNeeds extends CommitNeeds {
+  readonly gateway: PortalGateway;
+  readonly progress: BackfillProgress;
+  readonly report: (step: string, records: number) => void;
+  /** The latest word we have on each deal's contacts. */
+  readonly knownContacts: (
+    portalId: PortalId,
+    dealIds: readonly RecordId[],
+  ) => Promise<ReadonlyMap<RecordId, readonly RecordId[]>>;
+}
+
+const STEPS: readonly { name: string; type: RecordType; archived: boolean }[] = [
+  { name: 'contacts', type: 'contact', archived: false },
+  { name: 'deleted contacts', type: 'contact', archived: true },
+  { name: 'deals', type: 'deal', archived: false },
+  { name: 'deleted deals', type: 'deal', archived: true },
+];
+
+/** Pages gathered before one commit: few enough to lose little when killed, enough to make a commit worth it. */
+const PAGES_PER_COMMIT = 10;
+
+/**
+ * Reads the whole portal into the history. The same call repairs drift: what is known already changes nothing, and what webhooks did
+ * not tell is added with its original time.
+ *
+ * @returns how many lines of history were new; zero for a portal whose webhooks all arrived
+ */
+export async function backfill(portalId: PortalId, lease: Lease, needs: BackfillNeeds): Promise<number> {
+  let added = 0;
+  for (const step of STEPS) {
+    const start = await needs.progress.load(portalId, step.name);
+    if (!start.done) added += await readStep(portalId, lease, step, start.cursor, needs);
+  }
+  await needs.progress.finish(portalId);
+  return added;
+}
+
+async function readStep(
+  portalId: PortalId,
+  lease: Lease,
+  step: (typeof STEPS)[number],
+  from: string | undefined,
+  needs: BackfillNeeds,
+): Promise<number> {
+  const settings = await needs.store.inPortal(portalId, (tx) => tx.settings());
+  const properties = readProperties(step.type, settings);
+  let added = 0;
+  let after = from;
+  do {
+    const records: CrmRecord[] = [];
+    for (let page = 0; page < PAGES_PER_COMMIT; page += 1) {
+      const list = await needs.gateway.listRecords(
+        { type: step.type, properties, after, archived: step.archived },
+        'background',
+      );
+      records.push(...list.records);
+      after = list.next;
+      if (after === undefined) break;
+    }
+    added += await commitObservations(
+      portalId,
+      lease,
+      { observations: await observationsOfAll(portalId, records, settings, needs) },
+      needs,
+    );
+    await needs.progress.save(portalId, step.name, after);
+    needs.report(step.name, records.length);
+  } while (after !== undefined);
+  return added;
+}
+
+async function observationsOfAll(
+  portalId: PortalId,
+  records: readonly CrmRecord[],
+  settings: PortalSettings,
+  needs: BackfillNeeds,
+): Promise<Observation[]> {
+  const now = needs.clock();
+  const deals = records.filter((record) => record.type === 'deal' && record.deletedAt === undefined);
+  const links = deals.length === 0 ? [] : await observeContactsOfDeals(portalId, deals, needs);
+  return [...records.flatMap((record) => observationsOf(record, settings, now)), ...links];
+}
+
+/**
+ * HubSpot keeps no history of associations. A link we did not know is taken as old as the deal, one we thought gone or still there is
+ * corrected as of now.
+ */
+export async function observeContactsOfDeals(
+  portalId: PortalId,
+  deals: readonly Pick<CrmRecord, 'id' | 'createdAt'>[],
+  needs: Pick<BackfillNeeds, 'gateway' | 'knownContacts' | 'clock'>,
+): Promise<Observation[]> {
+  const ids = deals.map((deal) => deal.id);
+  const told = await needs.gateway.contactsOfDeals(ids, 'background');
+  const known = await needs.knownContacts(portalId, ids);
+  const knownAt = needs.clock();
+  return deals.flatMap((deal) => {
+    const before = new Set(known.get(deal.id));
+    const present = new Set(told.get(deal.id));
+    const hasHistory = known.has(deal.id);
+    const at = hasHistory ? knownAt : deal.createdAt;
+    const link =
+      (kind: 'associated' | 'dissociated') =>
+      (contactId: RecordId): Observation => ({ kind, contactId, dealId: deal.id, at, knownAt, dated: false });
+    return [
+      ...[...present].filter((id) => !before.has(id)).map(link('associated')),
+      ...[...before].filter((id) => !present.has(id)).map(link('dissociated')),
+    ];
+  });
+}

@@ -1,0 +1,79 @@
+import { contactPropertiesOf } from '../domain/definitions/definition-set.ts';
+import type { RecordType } from '../domain/journey/fact.ts';
+import type { Instant } from '../domain/values/instant.ts';
+import type { CrmRecord, DimensionHistory, Observation, PortalSettings } from './ports.ts';
+
+/** Deal properties the history follows: its way through the pipelines, and what it is worth. */
+const DEAL_PROPERTIES = [
+  'dealstage',
+  'pipeline',
+  'amount',
+  'closedate',
+  'deal_currency_code',
+  'hubspot_owner_id',
+] as const;
+
+/** Properties that go into the history, by record type. All are coded values: nothing personal, no free text. */
+export function followedProperties(type: RecordType, { definitions }: PortalSettings): string[] {
+  if (type === 'deal') return [...DEAL_PROPERTIES];
+  if (type === 'company') return [];
+  return [...new Set([...contactPropertiesOf(definitions), definitions.sources.property, 'hubspot_owner_id'])];
+}
+
+/** Properties to ask for with history: the followed ones and those the funnel is broken down by. */
+export function readProperties(type: RecordType, settings: PortalSettings): string[] {
+  return [...new Set([...followedProperties(type, settings), ...(type === 'contact' ? settings.dimensions : [])])];
+}
+
+/**
+ * What a read of a record says: that it exists, every followed change HubSpot still remembers, and that it is in the recycle bin.
+ * A value without any history counts from the record's creation, undated.
+ */
+export function observationsOf(record: CrmRecord, settings: PortalSettings, knownAt: Instant): Observation[] {
+  const key = { type: record.type, id: record.id };
+  const followed = new Set(followedProperties(record.type, settings));
+  const dated = record.history
+    .filter((entry) => followed.has(entry.property))
+    .map(({ property, value, at, sourceType, sourceId }): Observation => {
+      const fact = { record: key, property, value, occurredAt: at, knownAt, dated: true };
+      return { kind: 'changed', fact, sourceType, sourceId };
+    });
+  const seen: Observation = {
+    kind: 'seen',
+    record: key,
+    createdAt: record.createdAt,
+    dimensions: dimensionsOf(record, settings),
+  };
+  const deleted: Observation[] =
+    record.deletedAt === undefined ? [] : [{ kind: 'deleted', record: key, at: record.deletedAt, knownAt }];
+  return [seen, ...dated, ...undated(record, followed, knownAt), ...deleted];
+}
+
+function undated(record: CrmRecord, followed: ReadonlySet<string>, knownAt: Instant): Observation[] {
+  const known = new Set(record.history.map((entry) => entry.property));
+  return Object.entries(record.properties)
+    .filter(([property, value]) => followed.has(property) && value !== '' && !known.has(property))
+    .map(([property, value]) => {
+      const fact = {
+        record: { type: record.type, id: record.id },
+        property,
+        value,
+        occurredAt: record.createdAt,
+        knownAt,
+        dated: false,
+      };
+      return { kind: 'changed', fact, sourceType: '', sourceId: '' };
+    });
+}
+
+function dimensionsOf(record: CrmRecord, { dimensions }: PortalSettings): DimensionHistory {
+  if (record.type !== 'contact') return {};
+  return Object.fromEntries(
+    dimensions.map((name) => {
+      const history = record.history.filter((entry) => entry.property === name).sort((a, b) => a.at - b.at);
+      const current = record.properties[name] ?? '';
+      const values = history.map(({ at, value }) => [at, value] as const);
+      return [name, values.length > 0 ? values : [[record.createdAt, current] as const]];
+    }),
+  );
+}

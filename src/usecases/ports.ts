@@ -1,0 +1,285 @@
+import type { DefinitionSet } from '../domain/definitions/definition-set.ts';
+import type { DealStage } from '../domain/journey/deal-stage.ts';
+import type { Fact, RecordKey, RecordState, RecordType } from '../domain/journey/fact.ts';
+import type { Journey, Visit } from '../domain/journey/journey.ts';
+import type { Milestone } from '../domain/journey/milestone.ts';
+import type { DealRow } from '../domain/pipeline/pipeline.ts';
+import type { RevenueEntry } from '../domain/pipeline/revenue-ledger.ts';
+import type { PortalId, RecordId } from '../domain/values/ids.ts';
+import type { Instant } from '../domain/values/instant.ts';
+
+export type Clock = () => Instant;
+
+/** How urgent a call to HubSpot is: people wait for `person`, webhooks feed `live`, everything else yields as `background`. */
+export type Lane = 'person' | 'live' | 'background';
+
+// ---------------------------------------------------------------- HubSpot
+
+/** What a portal says about itself. */
+export interface PortalDetails {
+  readonly portalId: PortalId;
+  readonly timeZone: string;
+  readonly currency: string;
+}
+
+/** A CRM record as read, with the history of the properties asked for. */
+export interface CrmRecord {
+  readonly type: RecordType;
+  /** The id the record answers with; differs from the one asked for when it was merged into another. */
+  readonly id: RecordId;
+  readonly createdAt: Instant;
+  readonly deletedAt?: Instant | undefined;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly history: readonly { property: string; value: string; at: Instant; sourceType: string; sourceId: string }[];
+}
+
+export interface PropertyWrite {
+  readonly type: string;
+  readonly id: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** What HubSpot did with one write. `refused` is final until the record or a rule changes; `unknown` must be looked at again. */
+export type WriteOutcome =
+  | { readonly id: string; readonly kind: 'written' }
+  | { readonly id: string; readonly kind: 'refused'; readonly reason: string }
+  | { readonly id: string; readonly kind: 'unknown'; readonly reason: string };
+
+export interface PortalGateway {
+  details(): Promise<PortalDetails>;
+  dealStages(): Promise<(DealStage & { readonly label: string })[]>;
+  /** One page of records with history, oldest id first; `archived` reads the recycle bin. */
+  listRecords(request: ListRequest, lane: Lane): Promise<{ records: CrmRecord[]; next?: string | undefined }>;
+  /** The records that exist, with history; unknown and deleted ids are simply absent. */
+  readRecords(request: ReadRequest, lane: Lane): Promise<CrmRecord[]>;
+  contactsOfDeals(dealIds: readonly RecordId[], lane: Lane): Promise<ReadonlyMap<RecordId, readonly RecordId[]>>;
+  /** Writes up to 100 records of one type; never throws for a row, only when the call as a whole must be tried again later. */
+  writeRecords(type: string, writes: readonly PropertyWrite[], lane: Lane): Promise<WriteOutcome[]>;
+  /** Creates or updates the properties and objects we own; returns what it did. */
+  provision(lane: Lane): Promise<ProvisionReport>;
+}
+
+export interface ListRequest {
+  readonly type: RecordType;
+  readonly properties: readonly string[];
+  readonly after?: string | undefined;
+  readonly archived: boolean;
+}
+
+export interface ReadRequest {
+  readonly type: RecordType;
+  readonly ids: readonly RecordId[];
+  readonly properties: readonly string[];
+}
+
+export interface ProvisionReport {
+  readonly created: readonly string[];
+  readonly updated: readonly string[];
+  readonly unchanged: number;
+  /** Parts this portal cannot have (tier or scope), with the reason; everything else works without them. */
+  readonly unavailable: readonly string[];
+}
+
+/** What a journey or a deal should say in HubSpot. Pure; the adapter knows the property names. */
+export interface RecordMapping {
+  contact(
+    journeys: readonly Pick<Journey, 'attempt' | 'visits'>[],
+    figures: StageFigures | undefined,
+  ): Readonly<Record<string, string>>;
+  deal(visits: readonly Visit[]): Readonly<Record<string, string>>;
+  funnelMetric(figure: FunnelFigure): PropertyWrite;
+  readonly writtenProperties: readonly { type: string; property: string; ownership: 'ours' | 'shared' }[];
+}
+
+/** Rate and median of leaving a stage for the next, as published with an edition for one channel. Null below 20 entries. */
+export interface StageFigures {
+  readonly rate: number | null;
+  readonly medianDays: number | null;
+}
+
+/** One cell of the funnel as a record of HubSpot: period × segment × pair. */
+export interface FunnelFigure {
+  readonly period: string;
+  readonly segment: string;
+  readonly from: Milestone;
+  readonly to: Milestone;
+  readonly entered: number;
+  readonly converted: number;
+  readonly inferred: number;
+  readonly open: number;
+  readonly rate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly medianDays: number | null;
+}
+
+/** What one webhook event means to us. */
+export type Understood =
+  | {
+      readonly kind: 'observed';
+      readonly observations: readonly Observation[];
+      /** Records to read if we do not know them yet; `always` even if we do. */
+      readonly read: readonly (RecordKey & { readonly always: boolean })[];
+    }
+  | { readonly kind: 'ignored'; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+export interface WebhookReader {
+  /**
+   * Splits a delivery by portal, as one may mix several.
+   * @throws MalformedDeliveryError when the body is no JSON array
+   */
+  split(body: string): { byPortal: ReadonlyMap<PortalId, string>; orphans: readonly string[] };
+  events(body: string): readonly unknown[];
+  understand(event: unknown, knownAt: Instant): Understood;
+}
+
+export class MalformedDeliveryError extends Error {
+  override readonly name = 'MalformedDeliveryError';
+  readonly code = 'malformed-delivery';
+}
+
+/** HubSpot cannot be asked now; the work stays where it is and is due again at `retryAt`. */
+export class HubSpotUnavailableError extends Error {
+  override readonly name = 'HubSpotUnavailableError';
+  readonly code: string;
+  readonly retryAt: Instant;
+  constructor(message: string, code: string, retryAt: Instant, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.retryAt = retryAt;
+  }
+}
+
+// ---------------------------------------------------------------- store
+
+export interface PortalSettings extends PortalDetails {
+  readonly definitions: DefinitionSet;
+  readonly stages: readonly DealStage[];
+  readonly dimensions: readonly string[];
+  readonly backfilledAt?: Instant | undefined;
+}
+
+/** Something the outside world says, ready to be added to the history. */
+export type Observation =
+  | { readonly kind: 'changed'; readonly fact: Fact; readonly sourceType: string; readonly sourceId: string }
+  | {
+      readonly kind: 'seen';
+      readonly record: RecordKey;
+      readonly createdAt: Instant;
+      readonly dimensions: DimensionHistory;
+    }
+  | {
+      readonly kind: 'deleted' | 'restored';
+      readonly record: RecordKey;
+      readonly at: Instant;
+      readonly knownAt: Instant;
+    }
+  | {
+      readonly kind: 'merged';
+      readonly record: RecordKey;
+      readonly into: RecordId;
+      readonly at: Instant;
+      readonly knownAt: Instant;
+    }
+  | {
+      readonly kind: 'associated' | 'dissociated';
+      readonly contactId: RecordId;
+      readonly dealId: RecordId;
+      readonly at: Instant;
+      readonly knownAt: Instant;
+      readonly dated: boolean;
+    };
+
+export type DimensionHistory = Readonly<Record<string, readonly (readonly [Instant, string])[]>>;
+
+export interface InboxRow {
+  readonly inboxId: number;
+  readonly body: string;
+  readonly receivedAt: Instant;
+}
+
+export interface OutboxRow {
+  readonly type: string;
+  readonly id: string;
+  readonly ownership: 'ours' | 'shared';
+  readonly lane: number;
+  readonly desired: Readonly<Record<string, string>>;
+  readonly confirmed: Readonly<Record<string, string>>;
+  readonly attempts: number;
+}
+
+/** A contact or deal with all its facts, those of records merged into it included. */
+export interface RecordHistory extends RecordState {
+  readonly facts: readonly Fact[];
+}
+
+/** Everything the decision about some people needs: them, their deals, and all other contacts of those deals. */
+export interface Neighborhood {
+  /** Whose journeys and deals may have changed; the rest is only context. */
+  readonly affectedContacts: readonly RecordId[];
+  readonly affectedDeals: readonly RecordId[];
+  readonly contacts: ReadonlyMap<RecordId, RecordHistory>;
+  readonly deals: ReadonlyMap<RecordId, RecordHistory>;
+  readonly links: readonly { contactId: RecordId; dealId: RecordId }[];
+}
+
+export interface PersonState {
+  readonly contactId: RecordId;
+  readonly journeys: readonly Journey[];
+  readonly excluded?: string | undefined;
+}
+
+export interface DealState extends DealRow {
+  readonly originContactId?: RecordId | undefined;
+  readonly pipeline: string;
+  readonly stage: string;
+  readonly milestone?: Milestone | undefined;
+  readonly closeDate?: string | undefined;
+  readonly ownerId?: string | undefined;
+  readonly visits: readonly Visit[];
+  readonly revenue: readonly RevenueEntry[];
+  readonly excluded?: string | undefined;
+}
+
+export interface OutgoingRecord {
+  readonly type: string;
+  readonly id: string;
+  readonly lane: number;
+  readonly desired: Readonly<Record<string, string>>;
+}
+
+/** One portal's data inside one transaction: all of it is committed, or none. */
+export interface PortalTransaction {
+  readonly portalId: PortalId;
+  settings(): Promise<PortalSettings>;
+  /** @throws LeaseLostError when another process has taken over: nothing may be committed then */
+  holdLease(lease: Lease): Promise<void>;
+  /** Adds what is new; returns the records whose history changed (survivors of merges), and how many facts were new. */
+  observe(observations: readonly Observation[]): Promise<{ touched: RecordKey[]; added: number }>;
+  neighborhood(touched: readonly RecordKey[]): Promise<Neighborhood>;
+  savePeople(people: readonly PersonState[], definitionVersion: number): Promise<void>;
+  saveDeals(deals: readonly DealState[], definitionVersion: number): Promise<void>;
+  enqueue(records: readonly OutgoingRecord[], dueAt: Instant): Promise<void>;
+  finishInbox(inboxIds: readonly number[], at: Instant): Promise<void>;
+  quarantine(events: readonly { event: string; reason: string; receivedAt: Instant }[]): Promise<void>;
+  stageFigures(): Promise<(channel: string, milestone: Milestone) => StageFigures | undefined>;
+}
+
+export interface Lease {
+  readonly portalId: PortalId;
+  readonly name: string;
+  readonly owner: string;
+  readonly fence: number;
+}
+
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+  readonly code = 'lease-lost';
+}
+
+export interface Store {
+  inPortal<T>(portalId: PortalId, work: (tx: PortalTransaction) => Promise<T>): Promise<T>;
+  takeLease(portalId: PortalId, name: string): Promise<Lease | undefined>;
+  releaseLease(lease: Lease): Promise<void>;
+}
