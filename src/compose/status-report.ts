@@ -1,0 +1,70 @@
+import { now } from '../adapters/system/system.ts';
+import type { PortalId } from '../domain/values/ids.ts';
+import { SECOND_MS, toIso } from '../domain/values/instant.ts';
+import { EXITS } from '../domain/journey/milestone.ts';
+import type { StatusReport } from '../http/contract/status.ts';
+import { loadSettings } from '../store/settings-store.ts';
+import { workStatus } from '../store/status-store.ts';
+import { totals } from '../telemetry/counters.ts';
+import { type Measurement, pathFor } from '../usecases/measure.ts';
+import type { PortalSettings } from '../usecases/ports.ts';
+import type { Core } from './core.ts';
+import { measurePortal } from './measure-portal.ts';
+
+/** Figures are computed anew only when the history grew, and at most once a second. */
+const FRESH_MS = SECOND_MS;
+
+export function createStatusReport(core: Core, portalId: PortalId): () => Promise<StatusReport> {
+  let cached: { at: number; events: number; measurement: Measurement; settings: PortalSettings } | undefined;
+  return async () => {
+    const work = await core.database.inPortal(portalId, (tx) => workStatus(tx, portalId));
+    if (!cached || (cached.events !== work.events && now() - cached.at >= FRESH_MS)) {
+      const settings = await core.database.inPortal(portalId, (tx) => loadSettings(tx, portalId));
+      const { measurement } = await measurePortal(core.database, portalId, now());
+      cached = { at: now(), events: work.events, measurement, settings };
+    }
+    return {
+      ...figures(cached.measurement, cached.settings),
+      work,
+      deliveries: await totals(core.counters.deliveries),
+      hubspotCalls: await totals(core.counters.hubspotCalls),
+    };
+  };
+}
+
+function figures(
+  measurement: Measurement,
+  settings: PortalSettings,
+): Omit<StatusReport, 'work' | 'deliveries' | 'hubspotCalls'> {
+  const path = pathFor(settings);
+  const stage = (id: string) => measurement.stages.find((each) => each.id === id);
+  return {
+    portalId: settings.portalId,
+    asOf: measurement.asOf,
+    zone: settings.timeZone,
+    definitionVersion: measurement.definitionVersion,
+    backfilledAt: settings.backfilledAt === undefined ? null : toIso(settings.backfilledAt),
+    pipeline: measurement.pipeline,
+    exits: EXITS.map((id) => ({ id, label: stage(id)?.label ?? id, entered: stage(id)?.entered ?? 0 })),
+    waterfall: path.map((id, place) => ({
+      id,
+      label: stage(id)?.label ?? id,
+      entered: stage(id)?.entered ?? 0,
+      inferred: stage(id)?.inferred ?? 0,
+      stock: stage(id)?.stock ?? 0,
+      step: stepTo(measurement, path[place - 1], id),
+    })),
+  };
+}
+
+function stepTo(
+  measurement: Measurement,
+  from: string | undefined,
+  to: string,
+): StatusReport['waterfall'][number]['step'] {
+  const conversion = measurement.conversion.find((pair) => pair.from === from && pair.to === to);
+  const duration = measurement.durations.find((pair) => pair.from === from && pair.to === to);
+  if (!conversion) return null;
+  const { entered, converted, open, rate, low, high } = conversion;
+  return { entered, converted, open, rate, low, high, medianDays: duration?.medianDays ?? null };
+}

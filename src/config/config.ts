@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Environment } from './env.ts';
+
+/** A setting that cannot be used: which one, and what it should be. Never repeats the value, which may be a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly exitCode = 2;
+}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+);
+
+/** Every setting by its name, with its default. `docs/settings.md` lists the same names (tested). */
+export const settingsSchema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(8787),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be a lower-case identifier')
+    .default('l2r'),
+  L2R_DATA: z.string().min(1).default('.data/portal'),
+  HUBSPOT_BASE_URL: z.url().default('https://api.hubapi.com'),
+  HUBSPOT_ACCESS_TOKEN: z.string().min(1).optional(),
+  /** Several, separated by commas, while a secret is being changed. */
+  HUBSPOT_CLIENT_SECRET: list.default([]),
+  HUBSPOT_APP_ID: z.string().regex(/^\d+$/, 'must be a number').optional(),
+  /** Contact properties the funnel is broken down by, separated by commas. */
+  L2R_BREAKDOWNS: list.default([]),
+  L2R_ZONE: z.string().min(1).optional(),
+  L2R_DEFINITIONS: z.string().min(1).optional(),
+  /** Whether the whole portal is read by itself once a day (and once at the start), or only by the command `backfill`. */
+  L2R_SWEEP: z.enum(['daily', 'off']).default('daily'),
+  METRICS_PORT: port.optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Tests only: the named points at which a process kills itself, one for each of its lives. */
+  L2R_CRASH_POINTS: list.default([]),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+
+export interface Config {
+  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string };
+  readonly metricsPort: number | undefined;
+  readonly database: { readonly url?: string; readonly schema: string; readonly folder: string };
+  readonly hubspot: {
+    readonly baseUrl: string;
+    readonly accessToken: string | undefined;
+    readonly clientSecrets: readonly string[];
+    readonly appId: string | undefined;
+  };
+  readonly breakdowns: readonly string[];
+  readonly zone: string | undefined;
+  readonly definitionsFile: string | undefined;
+  readonly sweep: Settings['L2R_SWEEP'];
+  readonly logLevel: Settings['LOG_LEVEL'];
+  readonly crashPoints: readonly string[];
+}
+
+/** @throws ConfigError naming each setting that cannot be used */
+export function readConfig(env: Environment): Config {
+  const result = settingsSchema.safeParse(withoutEmpty(env));
+  if (!result.success) {
+    const places = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`Some settings cannot be used. ${places.join('; ')}.`);
+  }
+  return configOf(result.data);
+}
+
+function configOf(settings: Settings): Config {
+  const { HOST: host, PORT } = settings;
+  return {
+    http: { host, port: PORT, publicUrl: (settings.PUBLIC_URL ?? `http://${host}:${PORT}`).replace(/\/$/, '') },
+    metricsPort: settings.METRICS_PORT,
+    database: {
+      ...(settings.DATABASE_URL === undefined ? {} : { url: settings.DATABASE_URL }),
+      schema: settings.DATABASE_SCHEMA,
+      folder: join(settings.L2R_DATA),
+    },
+    hubspot: {
+      baseUrl: settings.HUBSPOT_BASE_URL.replace(/\/$/, ''),
+      accessToken: settings.HUBSPOT_ACCESS_TOKEN,
+      clientSecrets: settings.HUBSPOT_CLIENT_SECRET,
+      appId: settings.HUBSPOT_APP_ID,
+    },
+    breakdowns: settings.L2R_BREAKDOWNS,
+    zone: settings.L2R_ZONE,
+    definitionsFile: settings.L2R_DEFINITIONS,
+    sweep: settings.L2R_SWEEP,
+    logLevel: settings.LOG_LEVEL,
+    crashPoints: settings.L2R_CRASH_POINTS,
+  };
+}
+
+/** An empty setting is one that is not set. */
+const withoutEmpty = (env: Environment): Environment =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

@@ -1,0 +1,91 @@
+import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { MalformedDeliveryError, type Clock } from '../../usecases/ports.ts';
+import type { Receipt } from '../../usecases/receive-webhooks.ts';
+import { sendProblem, statusOf } from '../problem.ts';
+
+export type RefusalReason = 'unsigned' | 'stale' | 'forged' | 'oversized' | 'compressed' | 'malformed';
+
+export interface WebhookRouteNeeds {
+  readonly publicUrl: string;
+  readonly clock: Clock;
+  /** Checks the v3 signature over the raw body and the public URL. */
+  readonly check: (request: SignedParts, now: number) => 'valid' | 'unsigned' | 'stale' | 'forged';
+  readonly receive: (body: string) => Promise<Receipt>;
+  readonly accepted: () => void;
+  readonly refused: (reason: RefusalReason) => void;
+  readonly unavailable: (fault: unknown) => void;
+}
+
+export interface SignedParts {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+  readonly signature: string | undefined;
+  readonly timestamp: string | undefined;
+}
+
+/** 100 events are about 25 KB; a megabyte is ample, and the cap holds while reading. */
+const LIMIT = '1mb';
+
+/**
+ * HubSpot's webhooks. Verified before anything is parsed, stored before it is answered, worked on later. Answers 2xx once stored, 503
+ * when it cannot be, so that HubSpot sends it again.
+ */
+export function postWebhooksHubspot(needs: WebhookRouteNeeds): Router {
+  const router = Router();
+  router.post(
+    '/webhooks/hubspot',
+    express.raw({ type: () => true, limit: LIMIT, inflate: false }),
+    verify(needs),
+    store(needs),
+  );
+  router.use('/webhooks/hubspot', unreadable(needs));
+  return router;
+}
+
+const verify =
+  ({ publicUrl, clock, check, refused }: WebhookRouteNeeds): RequestHandler =>
+  (request, response, next) => {
+    const verdict = check(
+      {
+        method: request.method,
+        url: publicUrl + request.originalUrl,
+        body: bodyText(request.body),
+        signature: request.get('x-hubspot-signature-v3'),
+        timestamp: request.get('x-hubspot-request-timestamp'),
+      },
+      clock(),
+    );
+    if (verdict === 'valid') return next();
+    refused(verdict);
+    sendProblem(response, 401, 'Unauthorized', 'The request carries no valid signature.');
+  };
+
+const store =
+  ({ receive, accepted, refused, unavailable }: WebhookRouteNeeds): RequestHandler =>
+  async (request, response) => {
+    try {
+      await receive(bodyText(request.body));
+      accepted();
+      response.status(204).end();
+    } catch (fault) {
+      if (fault instanceof MalformedDeliveryError) {
+        refused('malformed');
+        return sendProblem(response, 400, 'Bad request', fault.message);
+      }
+      unavailable(fault);
+      sendProblem(response, 503, 'Unavailable', 'The delivery could not be stored; send it again.');
+    }
+  };
+
+/** Bodies that were refused while being read: too large, compressed, or cut short. */
+const unreadable =
+  ({ refused }: WebhookRouteNeeds): ErrorRequestHandler =>
+  (fault: unknown, _request, response, _next) => {
+    const status = statusOf(fault);
+    refused(status === 413 ? 'oversized' : status === 415 ? 'compressed' : 'malformed');
+    const detail = status === 413 ? `A delivery may have at most ${LIMIT}.` : 'The request body could not be read.';
+    sendProblem(response, status === 500 ? 400 : status, 'Bad request', detail);
+  };
+
+const bodyText = (body: unknown): string => (Buffer.isBuffer(body) ? body.toString('utf8') : '');

@@ -1,0 +1,234 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPostgres } from '../support/postgres.ts';
+import { describeWithShared } from '../support/shared-data.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const run = promisify(execFile);
+
+interface Preview {
+  asOf: string;
+  load: {
+    read: number;
+    accepted: number;
+    rejected: number;
+    problems: { file: string; line: number; column: string; reason: string }[];
+  };
+  stages: { id: string; entered: number; inferred: number; stock: number }[];
+  conversion: PairRow[];
+  durations: { from: string; to: string; n: number; meanDays: number | null; medianDays: number | null }[];
+  curves: { from: string; to: string; points: { day: number; converted: number; low: number; high: number }[] }[];
+  cohorts: { cohort: string; maturity: number | null; conversion: PairRow[] }[];
+  breakdowns: Record<string, { value: string; conversion: PairRow[] }[]>;
+  pipeline: Record<string, number | string | null>;
+}
+
+interface PairRow {
+  from: string;
+  to: string;
+  entered: number;
+  converted: number;
+  rate: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** Runs the command as a person would; messages go to stderr, so stdout is the JSON alone. */
+async function previewText(
+  folder: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ stdout: string; stderr: string }> {
+  return run(process.execPath, ['src/main.ts', 'preview', folder, '--json', ...args], {
+    env: { PATH: process.env['PATH'], ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+const pairOf = <T extends { from: string; to: string }>(rows: readonly T[], from: string, to: string): T | undefined =>
+  rows.find((row) => row.from === from && row.to === to);
+
+describeWithShared('the Olist portal, previewed', ['olist-portal'], (folder) => {
+  let text: string;
+  let preview: Preview;
+
+  beforeAll(async () => {
+    ({ stdout: text } = await previewText(folder, ['--by', 'lead_origin']));
+    preview = JSON.parse(text) as Preview;
+  }, 120_000);
+
+  it('counts 842 of 8,000 won, with the recorded interval', () => {
+    const won = pairOf(preview.conversion, 'AQL', 'WON');
+    expect(won).toMatchObject({ entered: 8_000, converted: 842, rate: 0.10525 });
+    expect(won?.low).toBeCloseTo(0.0987, 4);
+    expect(won?.high).toBeCloseTo(0.1122, 4);
+  });
+
+  it('agrees with the recorded conversion of every origin', async () => {
+    const recorded = await recordedResults(folder);
+    for (const row of preview.breakdowns['lead_origin'] ?? []) {
+      const { mql, won } = recorded.by_origin[row.value === '' ? '(missing)' : row.value] ?? { mql: 0, won: 0 };
+      expect(pairOf(row.conversion, 'AQL', 'WON')).toMatchObject({ entered: mql, converted: won });
+    }
+    expect(preview.breakdowns['lead_origin']).toHaveLength(Object.keys(recorded.by_origin).length);
+  });
+
+  it('agrees with the recorded conversion of every month', async () => {
+    const recorded = await recordedResults(folder);
+    for (const [month, { mql, won }] of Object.entries(recorded.cohorts_by_month)) {
+      const cohort = preview.cohorts.find((each) => each.cohort === month);
+      expect(pairOf(cohort?.conversion ?? [], 'AQL', 'WON')).toMatchObject({ entered: mql, converted: won });
+    }
+  });
+
+  it('agrees with the recorded times to won, the one negative left out', async () => {
+    const recorded = (await recordedResults(folder)).time_to_won_days.elapsed_without_negative_841;
+    const duration = pairOf(preview.durations, 'AQL', 'WON');
+    expect(duration?.n).toBe(841);
+    expect(duration?.medianDays).toBeCloseTo(recorded.median, 4);
+    expect(duration?.meanDays).toBeCloseTo(recorded.mean, 4);
+  });
+
+  it('agrees with the recorded Kaplan–Meier curve and its standard errors', async () => {
+    const recorded = (await recordedResults(folder)).kaplan_meier_all.at_day;
+    const points = pairOf(preview.curves, 'AQL', 'WON')?.points ?? [];
+    const shared = points.filter((point) => recorded[point.day] !== undefined);
+    expect(shared.length).toBeGreaterThan(10);
+    for (const point of shared) {
+      const { cumulative_conversion: converted, se } = recorded[point.day] ?? {
+        cumulative_conversion: Number.NaN,
+        se: Number.NaN,
+      };
+      expect(point.converted).toBeCloseTo(converted, 5);
+      expect((point.high - point.low) / (2 * 1.96)).toBeCloseTo(se, 3);
+    }
+  });
+
+  it('shows skipped stages as inferred only', () => {
+    const counts = Object.fromEntries(
+      preview.stages.map((stage) => [stage.id, [stage.entered, stage.inferred, stage.stock]]),
+    );
+    expect(counts).toMatchObject({
+      LEAD: [0, 8_000, 0],
+      AQL: [8_000, 0, 7_158],
+      MAL: [0, 842, 0],
+      MQO: [0, 842, 0],
+      SQO: [0, 842, 0],
+      WON: [842, 0, 0],
+    });
+  });
+
+  it('lists the contact that was won before its first contact, at its three places', () => {
+    expect(preview.load.problems.map(({ file, line }) => `${file} ${line}`)).toEqual([
+      'contacts.csv 4455',
+      'property_history.csv 4786',
+      'property_history.csv 4787',
+    ]);
+    expect(preview.load).toMatchObject({ read: 19_409, accepted: 19_409, rejected: 0 });
+  });
+
+  it('cannot tell a velocity from cycles of no length', () => {
+    expect(preview.pipeline).toMatchObject({ opportunities: 842, open: 0, won: 842, lost: 0, velocityPerDay: null });
+    expect(preview.asOf).toBe('2018-11-14T18:04:19.000Z');
+  });
+
+  it(
+    'prints the same bytes when the history is told live by doubled and shuffled webhooks',
+    { timeout: 240_000 },
+    async () => {
+      const replayed = await previewText(folder, ['--by', 'lead_origin', '--replay']);
+      expect(replayed.stdout).toBe(text);
+      expect(replayed.stderr).toContain('found 0 changes that webhooks had not told');
+    },
+  );
+
+  it('prints the same bytes on server PostgreSQL', { timeout: 180_000 }, async () => {
+    const postgres = await startPostgres();
+    try {
+      const { stdout } = await previewText(folder, ['--by', 'lead_origin'], { DATABASE_URL: postgres.url });
+      expect(stdout).toBe(text);
+    } finally {
+      await postgres.stop();
+    }
+  });
+
+  it('prints the same when the rows are shuffled, but for line numbers', { timeout: 120_000 }, async () => {
+    await using shuffled = await tempFolder();
+    await shuffleFolder(folder, shuffled.path);
+    const { stdout } = await previewText(shuffled.path, ['--by', 'lead_origin']);
+    const again = JSON.parse(stdout) as Preview;
+    const withoutLines = (each: Preview) => ({
+      ...each,
+      load: { ...each.load, problems: each.load.problems.map((problem) => ({ ...problem, line: 0 })) },
+    });
+    expect(withoutLines(again)).toEqual(withoutLines(preview));
+    expect(again.load.problems).not.toEqual(preview.load.problems);
+  });
+});
+
+interface Recorded {
+  by_origin: Record<string, { mql: number; won: number }>;
+  cohorts_by_month: Record<string, { mql: number; won: number }>;
+  time_to_won_days: { elapsed_without_negative_841: { mean: number; median: number } };
+  kaplan_meier_all: { at_day: Record<string, { cumulative_conversion: number; se: number }> };
+}
+
+/** Figures computed from the source files by somebody else's script. */
+async function recordedResults(folder: string): Promise<Recorded> {
+  return JSON.parse(await readFile(join(folder, '..', 'olist-marketing-funnel', 'results.json'), 'utf8')) as Recorded;
+}
+
+async function shuffleFolder(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const file of ['contacts.csv', 'deals.csv', 'owners.csv', 'associations.csv', 'property_history.csv']) {
+    const [head = '', ...rows] = (await readFile(join(from, file), 'utf8')).trimEnd().split(/\r?\n/);
+    const mixed = rows
+      .map((row, index) => [(index * 7_919 + row.length * 104_729) % 1_000_003, row] as const)
+      .sort((a, b) => a[0] - b[0]);
+    await writeFile(join(to, file), [head, ...mixed.map(([, row]) => row)].join('\n'));
+  }
+}
+
+describe('a small folder', () => {
+  let folder: Awaited<ReturnType<typeof tempFolder>>;
+
+  beforeAll(async () => {
+    folder = await tempFolder();
+    await writeFile(
+      join(folder.path, 'contacts.csv'),
+      [
+        'id,email,createdate,lifecyclestage',
+        '1,a@example.com,2026-01-01T00:00:00Z,marketingqualifiedlead',
+        '2,b@example.com,2026-01-02T00:00:00Z,lead',
+        '2,b@example.com,2026-01-02T00:00:00Z,lead',
+        '3,,not a date,lead',
+      ].join('\n'),
+    );
+  });
+
+  afterAll(() => folder[Symbol.asyncDispose]());
+
+  it('counts values without history from the record’s creation, as derived', { timeout: 60_000 }, async () => {
+    const { stdout } = await previewText(folder.path, []);
+    const preview = JSON.parse(stdout) as Preview;
+    expect(preview.stages.find((stage) => stage.id === 'AQL')).toMatchObject({ entered: 1, stock: 1 });
+    expect(preview.load).toMatchObject({ read: 4, accepted: 2, rejected: 2 });
+    expect(preview.load.problems.map(({ file, line }) => `${file} ${line}`)).toEqual([
+      'contacts.csv 4',
+      'contacts.csv 5',
+    ]);
+  });
+
+  it('uses the definition set that lies in the folder', { timeout: 60_000 }, async () => {
+    await using other = await tempFolder();
+    await cp(folder.path, other.path, { recursive: true });
+    const shipped = (await import('../../src/adapters/hubspot/shipped-definitions.ts')).SHIPPED_DEFINITIONS;
+    await writeFile(join(other.path, 'definitions.json'), JSON.stringify({ ...shipped, version: 7, preset: 'L2R' }));
+    const preview = JSON.parse((await previewText(other.path, [])).stdout) as Preview & { definitionVersion: number };
+    expect(preview.definitionVersion).toBe(7);
+    expect(preview.conversion.map((pair) => pair.to)).toContain('SQL');
+  });
+});
