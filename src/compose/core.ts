@@ -15,10 +15,10 @@ import { type PortalId, portalId } from '../domain/values/ids.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { clearLeases } from '../store/lease-store.ts';
 import { createStore } from '../store/portal-store.ts';
-import { saveConnection } from '../store/settings-store.ts';
+import { saveConnection, saveWrittenProperties } from '../store/settings-store.ts';
 import { createCounters, type Counters } from '../telemetry/counters.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { connectPortal } from '../usecases/connect-portal.ts';
+import { type ConnectNeeds, connectPortal } from '../usecases/connect-portal.ts';
 import type { Clock, PortalGateway, RecordMapping, Store } from '../usecases/ports.ts';
 
 /** What every command needs: the database, the portal behind the token, and the ways to both. */
@@ -59,8 +59,11 @@ export async function openCore(config: Config, log: Logger): Promise<Core> {
     counters,
     clock: now,
     async connect() {
-      const save: Parameters<typeof connectPortal>[1]['saveConnection'] = (connection) =>
-        database.inPortal(connection.portalId, (tx) => saveConnection(tx, connection, now()));
+      const save: ConnectNeeds['saveConnection'] = (connection) =>
+        database.inPortal(connection.portalId, async (tx) => {
+          await saveConnection(tx, connection, now());
+          await saveWrittenProperties(tx, connection.portalId, recordMapping.writtenProperties);
+        });
       portal.id = await connectPortal(
         { definitions, dimensions: config.breakdowns, zone: config.zone },
         { gateway, saveConnection: save, warn },

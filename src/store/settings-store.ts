@@ -2,7 +2,7 @@ import { type DefinitionSet, parseDefinitionSet } from '../domain/definitions/de
 import type { DealStage } from '../domain/journey/deal-stage.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
-import type { PortalDetails, PortalSettings } from '../usecases/ports.ts';
+import type { PortalDetails, PortalSettings, RecordMapping } from '../usecases/ports.ts';
 import type { Queryable } from './queryable.ts';
 
 interface PortalRow {
@@ -50,7 +50,17 @@ export interface Connection extends PortalDetails {
   readonly dimensions: readonly string[];
 }
 
-/** Takes a portal in, or refreshes what it says about itself; the history stays. */
+/** A published definition set never changes: decisions of the past point to it. */
+export class DefinitionsChangedError extends Error {
+  override readonly name = 'DefinitionsChangedError';
+  readonly exitCode = 2;
+}
+
+/**
+ * Takes a portal in, or refreshes what it says about itself; the history stays.
+ *
+ * @throws DefinitionsChangedError when the version is known with other content
+ */
 export async function saveConnection(tx: Queryable, connection: Connection, at: Instant): Promise<void> {
   const { portalId, timeZone, currency, definitions, stages, dimensions } = connection;
   await tx.query(
@@ -58,6 +68,7 @@ export async function saveConnection(tx: Queryable, connection: Connection, at: 
      on conflict (portal_id, version) do nothing`,
     [portalId, definitions.version, JSON.stringify(definitions), at],
   );
+  await refuseOtherContent(tx, portalId, definitions);
   await tx.query(
     `insert into portal (portal_id, time_zone, currency, definition_version, dimensions, connected_at)
      values ($1, $2, $3, $4, $5, $6)
@@ -71,6 +82,31 @@ export async function saveConnection(tx: Queryable, connection: Connection, at: 
        from jsonb_to_recordset($2::jsonb)
          as s(pipeline text, stage text, label text, "displayOrder" integer, probability double precision, "isClosed" boolean)`,
     [portalId, JSON.stringify(stages)],
+  );
+}
+
+async function refuseOtherContent(tx: Queryable, portalId: PortalId, definitions: DefinitionSet): Promise<void> {
+  const { rowCount } = await tx.query(
+    'select 1 from definition_set where portal_id = $1 and version = $2 and document = $3::jsonb',
+    [portalId, definitions.version, JSON.stringify(definitions)],
+  );
+  if (rowCount > 0) return;
+  throw new DefinitionsChangedError(
+    `Version ${definitions.version} of the definition set was already used in portal ${portalId} with other content. Raise its version number.`,
+  );
+}
+
+/** Which properties we write in HubSpot, and whose they are. */
+export async function saveWrittenProperties(
+  tx: Queryable,
+  portalId: PortalId,
+  properties: RecordMapping['writtenProperties'],
+): Promise<void> {
+  await tx.query('delete from written_property where portal_id = $1', [portalId]);
+  await tx.query(
+    `insert into written_property (portal_id, object_type, property, ownership)
+     select $1, w.type, w.property, w.ownership from jsonb_to_recordset($2::jsonb) as w(type text, property text, ownership text)`,
+    [portalId, JSON.stringify(properties)],
   );
 }
 

@@ -1,0 +1,33 @@
+import { CONTACT_PROPERTIES, DEAL_PROPERTIES, FUNNEL_METRIC, GROUP, type OwnedProperty } from './schema.ts';
+
+/** The page that lists what we own in HubSpot, from the same definitions that provisioning uses. */
+export function propertyDocs(): string {
+  return [
+    '# What does it write in HubSpot?',
+    '',
+    `Properties in the group \`${GROUP.name}\` (${GROUP.label}), all ours: an edit by hand is overwritten when the record next changes. They`,
+    'tell of observed stages only; a skipped stage has no date. Rates and medians are published weekly, on open journeys.',
+    '',
+    '## Contacts',
+    '',
+    ...table(CONTACT_PROPERTIES),
+    '',
+    '## Deals',
+    '',
+    ...table(DEAL_PROPERTIES),
+    '',
+    `## ${FUNNEL_METRIC.labels.plural} (custom object \`${FUNNEL_METRIC.name}\`)`,
+    '',
+    `${FUNNEL_METRIC.description} The last 13 months and the total, all journeys and the 25 largest channels, each pair of neighboring`,
+    'stages. Portals without custom objects go without; everything else works.',
+    '',
+    ...table(FUNNEL_METRIC.properties),
+    '',
+  ].join('\n');
+}
+
+const table = (properties: readonly OwnedProperty[]): string[] => [
+  '| property | type | meaning |',
+  '| --- | --- | --- |',
+  ...properties.map(({ name, type, description }) => `| \`${name}\` | ${type} | ${description} |`),
+];
