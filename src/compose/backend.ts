@@ -48,22 +48,15 @@ export async function startBackend(config: Config, log: Logger): Promise<Backend
     const reach = crashPoints(config.crashPoints[0], () => waiting(core, portalId));
     const work = createPortalWork(core, reach, hasFunnelMetrics);
     const queue = stack.use(await startQueue(core, work));
+    const report = (fault: unknown) => log.error(fault, 'a request failed');
+    const status = getStatus(createStatusReport(core, portalId));
+    const open = await routes(core, portalId, queue, reach);
     const http = stack.use(
-      await startHttp({
-        ...config.http,
-        routes: await routes(core, portalId, queue, reach),
-        report: (fault) => log.error(fault, 'a request failed'),
-      }),
+      await startHttp({ ...config.http, routes: isLocal(config.http.publicUrl) ? [...open, status] : open, report }),
     );
-    if (config.metricsPort !== undefined) {
-      stack.use(
-        await startHttp({
-          host: '127.0.0.1',
-          port: config.metricsPort,
-          routes: [getMetrics(core.counters.registry)],
-          report: (fault) => log.error(fault),
-        }),
-      );
+    if (config.operatorPort !== undefined) {
+      const operators = [getMetrics(core.counters.registry), status];
+      stack.use(await startHttp({ host: '127.0.0.1', port: config.operatorPort, routes: operators, report }));
     }
     const portals = () => listPortals(core.database);
     stack.use(
@@ -150,9 +143,11 @@ async function routes(core: Core, portalId: PortalId, queue: Queue, reach: Reach
       },
     }),
     getHealth(() => readiness(core, portalId)),
-    getStatus(createStatusReport(core, portalId)),
   ];
 }
+
+/** What the world can reach shows no figures: the status page is then only on the operators' port. */
+const isLocal = (url: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 
 async function readiness({ database }: Core, portalId: PortalId): Promise<{ ready: boolean; reason?: string }> {
   try {

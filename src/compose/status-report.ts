@@ -45,6 +45,7 @@ function figures(
     definitionVersion: measurement.definitionVersion,
     backfilledAt: settings.backfilledAt === undefined ? null : toIso(settings.backfilledAt),
     pipeline: measurement.pipeline,
+    hygiene: measurement.hygiene,
     exits: EXITS.map((id) => ({ id, label: stage(id)?.label ?? id, entered: stage(id)?.entered ?? 0 })),
     waterfall: path.map((id, place) => ({
       id,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isZone } from '../domain/values/calendar.ts';
 import type { Environment } from './env.ts';
 
 /** A setting that cannot be used: which one, and what it should be. Never repeats the value, which may be a secret. */
@@ -8,7 +9,14 @@ export class ConfigError extends Error {
   readonly exitCode = 2;
 }
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** Digits only: read as a number, a blank would be port 0 and `1e3` a port. */
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be at most 65535');
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address', abort: true });
+const token = z.string().regex(/^[!-~]+$/, 'must be one word of plain characters');
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -20,25 +28,25 @@ const list = z.string().transform((text) =>
 export const settingsSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(8787),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: webAddress.optional(),
   DATABASE_URL: z.string().min(1).optional(),
   DATABASE_SCHEMA: z
     .string()
     .regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be a lower-case identifier')
     .default('l2r'),
   L2R_DATA: z.string().min(1).default('.data/portal'),
-  HUBSPOT_BASE_URL: z.url().default('https://api.hubapi.com'),
-  HUBSPOT_ACCESS_TOKEN: z.string().min(1).optional(),
+  HUBSPOT_BASE_URL: webAddress.refine(hasNoPath, 'must be an address without a path').default('https://api.hubapi.com'),
+  HUBSPOT_ACCESS_TOKEN: token.optional(),
   /** Several, separated by commas, while a secret is being changed. */
   HUBSPOT_CLIENT_SECRET: list.default([]),
   HUBSPOT_APP_ID: z.string().regex(/^\d+$/, 'must be a number').optional(),
   /** Contact properties the funnel is broken down by, separated by commas. */
   L2R_BREAKDOWNS: list.default([]),
-  L2R_ZONE: z.string().min(1).optional(),
+  L2R_ZONE: z.string().refine(isZone, 'must be an IANA time zone such as Europe/Berlin').optional(),
   L2R_DEFINITIONS: z.string().min(1).optional(),
   /** Whether the whole portal is read by itself once a day (and once at the start), or only by the command `backfill`. */
   L2R_SWEEP: z.enum(['daily', 'off']).default('daily'),
-  METRICS_PORT: port.optional(),
+  OPERATOR_PORT: port.optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Tests only: the named points at which a process kills itself, one for each of its lives. */
   L2R_CRASH_POINTS: list.default([]),
@@ -48,7 +56,8 @@ export type Settings = z.output<typeof settingsSchema>;
 
 export interface Config {
   readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string };
-  readonly metricsPort: number | undefined;
+  /** Loopback port for operators: counters and the status page. */
+  readonly operatorPort: number | undefined;
   readonly database: { readonly url?: string; readonly schema: string; readonly folder: string };
   readonly hubspot: {
     readonly baseUrl: string;
@@ -78,7 +87,7 @@ function configOf(settings: Settings): Config {
   const { HOST: host, PORT } = settings;
   return {
     http: { host, port: PORT, publicUrl: (settings.PUBLIC_URL ?? `http://${host}:${PORT}`).replace(/\/$/, '') },
-    metricsPort: settings.METRICS_PORT,
+    operatorPort: settings.OPERATOR_PORT,
     database: {
       ...(settings.DATABASE_URL === undefined ? {} : { url: settings.DATABASE_URL }),
       schema: settings.DATABASE_SCHEMA,
@@ -97,6 +106,12 @@ function configOf(settings: Settings): Config {
     logLevel: settings.LOG_LEVEL,
     crashPoints: settings.L2R_CRASH_POINTS,
   };
+}
+
+/** HubSpot's paths are replaced whole. */
+function hasNoPath(address: string): boolean {
+  const { pathname, search, hash } = new URL(address);
+  return pathname === '/' && search === '' && hash === '';
 }
 
 /** An empty setting is one that is not set. */

@@ -16,11 +16,18 @@ export interface Measurement extends Funnel {
   readonly pipeline: PipelineFigures;
   /** Journeys left out of every total above, by reason. */
   readonly excluded: Readonly<Record<string, number>>;
+  readonly hygiene: Hygiene;
+}
+
+/** What the data lacks: journeys whose source nobody knows cannot be credited to any channel (S3-07). */
+export interface Hygiene {
+  readonly journeys: number;
+  readonly unknownChannel: number;
 }
 
 export interface Population {
   readonly settings: PortalSettings;
-  readonly journeys: readonly FunnelJourney[];
+  readonly journeys: readonly (FunnelJourney & { readonly channel: string })[];
   readonly deals: readonly DealWithVisits[];
   readonly excluded: Readonly<Record<string, number>>;
 }
@@ -33,6 +40,7 @@ export function measure(
   const { definitions, timeZone, currency } = settings;
   const path = pathFor(settings);
   const columns = journeyColumns(journeys, path, asOf, settings.dimensions);
+  const started = journeys.filter((journey) => journey.visits.some((visit) => visit.enteredAt <= asOf));
   const rows = deals.filter((deal) => deal.createdAt <= asOf || deal.visits.some((visit) => visit.enteredAt <= asOf));
   const measurement = {
     asOf: toIso(asOf),
@@ -43,6 +51,10 @@ export function measure(
       currency,
     ),
     excluded,
+    hygiene: {
+      journeys: columns.size,
+      unknownChannel: started.filter((journey) => journey.channel === 'unknown').length,
+    },
   };
   return { measurement, problems: timeProblems(journeys, path, asOf) };
 }

@@ -9,7 +9,7 @@ type Counts = Record<string, string>;
 
 it('npm start shows a seeded portal whose waterfall moves', { timeout: 120_000 }, async () => {
   const port = await freePort();
-  const child = spawn(process.execPath, ['src/main.ts', 'start', '--pace', '0.2'], {
+  const child = spawn(process.execPath, ['src/main.ts', 'start', '--pace', '1'], {
     env: { PATH: process.env['PATH'], PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -20,10 +20,11 @@ it('npm start shows a seeded portal whose waterfall moves', { timeout: 120_000 }
     await eventually(() => said.join('').includes(`Status page  http://127.0.0.1:${port}/`), { within: 60_000 });
     await using opened = await openPage(port);
     const { page } = opened;
-    const counts = (): Promise<Counts> =>
-      page.$$eval('#waterfall tbody tr', (rows) =>
-        Object.fromEntries(rows.map((row) => [row.getAttribute('data-stage') ?? '', row.textContent ?? ''])),
-      );
+    const counts = async (): Promise<Counts> => {
+      const rows = await page.locator('#waterfall tbody tr').all();
+      const shown = rows.map(async (row) => [await row.getAttribute('data-stage'), await row.textContent()] as const);
+      return Object.fromEntries((await Promise.all(shown)).map(([stage, text]) => [stage ?? '', text ?? '']));
+    };
     await eventually(async () => ((await page.textContent('#portal')) ?? '').includes('history complete'), {
       within: 30_000,
       every: 200,

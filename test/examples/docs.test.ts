@@ -32,7 +32,17 @@ it('the page of HubSpot properties says what provisioning does', async () => {
 
 it('every member that preview prints is defined', async () => {
   const text = await page('metrics.md');
-  for (const member of ['stages', 'conversion', 'durations', 'curves', 'cohorts', 'breakdowns', 'pipeline', 'excluded'])
+  for (const member of [
+    'stages',
+    'conversion',
+    'durations',
+    'curves',
+    'cohorts',
+    'breakdowns',
+    'pipeline',
+    'excluded',
+    'hygiene',
+  ])
     expect(text).toContain(`\`${member}`);
 });
 

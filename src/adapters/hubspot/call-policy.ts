@@ -1,4 +1,4 @@
-import { HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../../domain/values/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../../domain/values/instant.ts';
 import { HubSpotUnavailableError, type Lane } from '../../usecases/ports.ts';
 
 export interface CallNeeds {
@@ -14,20 +14,23 @@ export interface CallNeeds {
 
 export type CallOutcome = 'answered' | 'refused' | 'rate-limited' | 'failed';
 
-/** HubSpot said no: repeating the call would not help. */
+/** HubSpot said no: repeating the call would not help. A refused token is a setting the user has to correct. */
 export class HubSpotRefusedError extends Error {
   override readonly name = 'HubSpotRefusedError';
   readonly status: number;
   readonly category: string;
   readonly body: unknown;
+  readonly exitCode: 1 | 2;
   constructor(status: number, category: string, message: string, body: unknown, options?: ErrorOptions) {
     super(message, options);
     this.status = status;
+    this.exitCode = status === UNAUTHORIZED ? 2 : 1;
     this.category = category;
     this.body = body;
   }
 }
 
+export const UNAUTHORIZED = 401;
 const TRIES = 4;
 const CALL_LIMIT_MS = 15 * SECOND_MS;
 /** A wait for the budget longer than this means the portal is blocked for a while; the work is put off instead. */
@@ -102,17 +105,14 @@ async function judge(fault: unknown, attempt: number, needs: CallNeeds): Promise
       return { waitMs: 2 * SECOND_MS + backOff(attempt, needs.random) };
     case 477:
       needs.count('failed');
-      throw unavailable(
-        fault,
-        needs.now() + (Number(answer.headers['retry-after']) || HOUR_MS / SECOND_MS) * SECOND_MS,
-      );
+      throw unavailable(fault, needs.now() + migrationMs(answer.headers['retry-after']));
     default:
       if (answer.status >= 500) {
         needs.count('failed');
         return { waitMs: backOff(attempt, needs.random) };
       }
       needs.count('refused');
-      throw new HubSpotRefusedError(answer.status, answer.category, answer.message, answer.body, { cause: fault });
+      throw new HubSpotRefusedError(answer.status, answer.category, refusal(answer), answer.body, { cause: fault });
   }
 }
 
@@ -124,6 +124,17 @@ async function rateLimited(answer: Answer, fault: unknown, needs: CallNeeds): Pr
   await needs.pause(needs.now() + windowMs);
   return { waitMs };
 }
+
+/** A portal that moves between data centres says in seconds how long it takes, up to a day; an hour where it does not. */
+function migrationMs(retryAfter: string | undefined): number {
+  const seconds = Number(retryAfter);
+  return seconds > 0 ? Math.min(seconds * SECOND_MS, DAY_MS) : HOUR_MS;
+}
+
+const refusal = ({ status, message }: Answer): string =>
+  status === UNAUTHORIZED
+    ? `HubSpot refuses the access token (${message}): set HUBSPOT_ACCESS_TOKEN to one of this portal.`
+    : message;
 
 const backOff = (attempt: number, random: () => number): number =>
   Math.round(random() * Math.min(8 * SECOND_MS, 2 ** attempt * 250)) + 50;

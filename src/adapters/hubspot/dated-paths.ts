@@ -23,7 +23,7 @@ const FAMILIES: readonly (readonly [numbered: string, dated: string])[] = [
 export function toDatedUrl(url: string): string {
   const { origin, pathname, search } = new URL(url);
   const family = FAMILIES.find(([numbered]) => pathname.startsWith(numbered));
-  if (!family && /\/v\d+\//.test(pathname))
+  if (!family && /\/v\d+(\/|$)/.test(pathname))
     throw new Error(`The numbered HubSpot path ${pathname} has no dated form in dated-paths.ts.`);
   const dated = family ? family[1] + pathname.slice(family[0].length) : pathname;
   return origin + dated.replace(/\/$/, '') + search;

@@ -8,7 +8,8 @@ export interface SignedRequest {
   readonly method: string;
   /** The public URL HubSpot called, query included; never taken from the request's own headers. */
   readonly url: string;
-  readonly body: string;
+  /** The bytes as they came: text that was decoded, or written anew, is not what was signed. */
+  readonly body: Uint8Array;
   readonly signature: string | undefined;
   readonly timestamp: string | undefined;
 }
@@ -27,16 +28,19 @@ export function checkSignature(request: SignedRequest, secrets: readonly string[
   const { signature, timestamp } = request;
   if (!signature || !timestamp) return 'unsigned';
   if (!/^\d{13}$/.test(timestamp) || Math.abs(now - Number(timestamp)) > MAX_AGE_MS) return 'stale';
-  const text = request.method + decodeUri(request.url) + request.body + timestamp;
-  return secrets.some((secret) => isEqual(sign(text, secret), signature)) ? 'valid' : 'forged';
+  return secrets.some((secret) => isEqual(sign({ ...request, timestamp }, secret), signature)) ? 'valid' : 'forged';
 }
 
-export const sign = (text: string, secret: string): string =>
-  createHmac('sha256', secret).update(text, 'utf8').digest('base64');
-
-export function decodeUri(url: string): string {
-  return url.replace(DECODED, (escape) => decodeURIComponent(escape));
+/** The v3 signature in base64. @source HubSpot docs: Validating requests, v3 */
+function sign({ method, url, body, timestamp }: SignedRequest & { timestamp: string }, secret: string): string {
+  return createHmac('sha256', secret)
+    .update(method + decodeUri(url))
+    .update(body)
+    .update(timestamp)
+    .digest('base64');
 }
+
+const decodeUri = (url: string): string => url.replace(DECODED, (escape) => decodeURIComponent(escape));
 
 /** Constant time for equal lengths; the length of a signature is no secret. */
 function isEqual(expected: string, given: string): boolean {

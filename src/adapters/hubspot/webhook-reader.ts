@@ -74,8 +74,10 @@ function understand(
     return { kind: 'unreadable', reason: `occurredAt ${event.occurredAt} is no plausible moment` };
   if (appId !== undefined && event.appId !== undefined && event.appId !== appId)
     return { kind: 'ignored', reason: 'another app' };
-  const type = typeOf(event);
   const kind = event.subscriptionType.slice(event.subscriptionType.indexOf('.') + 1);
+  // Its two ends carry their own types; a generic one may name no other.
+  if (kind === 'associationChange') return association(event as AssociationChangeEvent, knownAt);
+  const type = typeOf(event);
   if (type === undefined) return { kind: 'ignored', reason: 'object type not followed' };
   switch (kind) {
     case 'propertyChange':
@@ -86,8 +88,6 @@ function understand(
       return recordChange(event as RecordEvent, kind, type, knownAt);
     case 'merge':
       return merge(event as MergeEvent, type, knownAt);
-    case 'associationChange':
-      return association(event as AssociationChangeEvent, knownAt);
     default:
       return { kind: 'ignored', reason: 'subscription type not followed' };
   }

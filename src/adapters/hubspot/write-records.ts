@@ -1,6 +1,6 @@
 import type { Client } from '@hubspot/api-client';
 import type { Lane, PropertyWrite, WriteOutcome } from '../../usecases/ports.ts';
-import { HubSpotRefusedError } from './call-policy.ts';
+import { HubSpotRefusedError, UNAUTHORIZED } from './call-policy.ts';
 import type { Call } from './read-records.ts';
 
 /** Where a type's records are written: updated by id, or upserted by a unique property of ours. */
@@ -8,6 +8,9 @@ export interface WriteTarget {
   readonly path: string;
   readonly key?: string | undefined;
 }
+
+/** A scope is missing: smaller batches would be refused as well. */
+const FORBIDDEN = 403;
 
 interface BatchAnswer {
   readonly results: readonly {
@@ -21,6 +24,9 @@ interface BatchAnswer {
 /**
  * Writes a batch and says of each record what became of it. Rows are matched by id and trace id, never by position: a row HubSpot
  * neither confirms nor refuses is `unknown`. Where one bad row fails the whole batch, the batch is split until it stands alone.
+ *
+ * @throws HubSpotRefusedError  when the token is no longer accepted: no row is at fault then
+ * @throws HubSpotUnavailableError  when the portal cannot be asked for now
  */
 export async function writeRecords(
   client: Client,
@@ -33,9 +39,9 @@ export async function writeRecords(
     const answer = await call(lane, () => send(client, target, writes));
     return writes.map((write) => outcomeOf(write, answer, target));
   } catch (fault) {
-    if (!(fault instanceof HubSpotRefusedError)) throw fault;
-    const only = writes[0];
-    if (writes.length === 1 && only) return [{ id: only.id, kind: 'refused', reason: reasonOf(fault) }];
+    if (!(fault instanceof HubSpotRefusedError) || fault.status === UNAUTHORIZED) throw fault;
+    if (writes.length === 1 || fault.status === FORBIDDEN)
+      return writes.map(({ id }) => ({ id, kind: 'refused', reason: reasonOf(fault) }));
     const half = Math.ceil(writes.length / 2);
     const first = await writeRecords(client, call, target, writes.slice(0, half), lane);
     return [...first, ...(await writeRecords(client, call, target, writes.slice(half), lane))];

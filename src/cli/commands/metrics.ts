@@ -7,7 +7,17 @@ import { createLogger } from '../../telemetry/logger.ts';
 import { type Command, UsageError } from '../command.ts';
 import { instantOption } from '../instant-option.ts';
 
-const NAMES = ['stages', 'conversion', 'durations', 'curves', 'cohorts', 'breakdowns', 'pipeline', 'excluded'] as const;
+const NAMES = [
+  'stages',
+  'conversion',
+  'durations',
+  'curves',
+  'cohorts',
+  'breakdowns',
+  'pipeline',
+  'excluded',
+  'hygiene',
+] as const;
 type MetricName = (typeof NAMES)[number];
 
 export const metricsCommand: Command = {
@@ -27,14 +37,11 @@ export const metricsCommand: Command = {
     });
     const name = NAMES.find((each) => each === positionals[0]);
     if (!name || positionals.length !== 1) throw new UsageError(`Name one metric: ${NAMES.join(', ')}.`);
+    const asOf = instantOption('--as-of', values['as-of']);
     const config = readConfig(environment());
     await using core = await openCore(config, createLogger(config.logLevel));
     const portalId = await core.connect();
-    const { measurement } = await measurePortal(
-      core.database,
-      portalId,
-      instantOption('--as-of', values['as-of']) ?? core.clock(),
-    );
+    const { measurement } = await measurePortal(core.database, portalId, asOf ?? core.clock());
     process.stdout.write(
       `${JSON.stringify({ asOf: measurement.asOf, definitionVersion: measurement.definitionVersion, [name]: measurement[name satisfies MetricName] }, null, 2)}\n`,
     );

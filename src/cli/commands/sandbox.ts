@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runSandbox } from '../../compose/run-sandbox.ts';
-import { type Command, stopped, UsageError } from '../command.ts';
+import { type Command, stopped } from '../command.ts';
+import { numberOption } from '../number-option.ts';
 
 export const sandboxCommand: Command = {
   help: [
@@ -26,9 +27,7 @@ export const sandboxCommand: Command = {
         webhooks: { type: 'string' },
       },
     });
-    const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new UsageError(`--port "${values.port}" is no port number.`);
+    const port = numberOption('--port', values.port, { min: 0, max: 65_535 });
     const { folder, token, secret, webhooks } = values;
     await using sandbox = await runSandbox({ folder, port, token, clientSecret: secret, webhooks });
     process.stderr.write(`Sandbox portal on ${sandbox.url}\n`);

@@ -14,6 +14,7 @@ export interface StatusReport {
     readonly velocityPerDay: number | null;
     readonly currency: string;
   };
+  readonly hygiene: { readonly journeys: number; readonly unknownChannel: number };
   readonly work: Readonly<Record<'events' | 'inboxOpen' | 'outboxOpen' | 'parked' | 'quarantined', number>>;
   /** Webhook deliveries since the process started, by result. */
   readonly deliveries: Readonly<Record<string, number>>;

@@ -1,7 +1,9 @@
-import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { isUtf8 } from 'node:buffer';
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { MalformedDeliveryError, type Clock } from '../../usecases/ports.ts';
 import type { Receipt } from '../../usecases/receive-webhooks.ts';
 import { sendProblem, statusOf } from '../problem.ts';
+import { readBody } from '../read-body.ts';
 
 export type RefusalReason = 'unsigned' | 'stale' | 'forged' | 'oversized' | 'compressed' | 'malformed';
 
@@ -19,13 +21,13 @@ export interface WebhookRouteNeeds {
 export interface SignedParts {
   readonly method: string;
   readonly url: string;
-  readonly body: string;
+  readonly body: Uint8Array;
   readonly signature: string | undefined;
   readonly timestamp: string | undefined;
 }
 
 /** 100 events are about 25 KB; a megabyte is ample, and the cap holds while reading. */
-const LIMIT = '1mb';
+const LIMIT_BYTES = 1024 * 1024;
 
 /**
  * HubSpot's webhooks. Verified before anything is parsed, stored before it is answered, worked on later. Answers 2xx once stored, 503
@@ -33,15 +35,15 @@ const LIMIT = '1mb';
  */
 export function postWebhooksHubspot(needs: WebhookRouteNeeds): Router {
   const router = Router();
-  router.post(
-    '/webhooks/hubspot',
-    express.raw({ type: () => true, limit: LIMIT, inflate: false }),
-    verify(needs),
-    store(needs),
-  );
+  router.post('/webhooks/hubspot', read, verify(needs), store(needs));
   router.use('/webhooks/hubspot', unreadable(needs));
   return router;
 }
+
+const read: RequestHandler = async (request, _response, next) => {
+  request.body = await readBody(request, LIMIT_BYTES);
+  next();
+};
 
 const verify =
   ({ publicUrl, clock, check, refused }: WebhookRouteNeeds): RequestHandler =>
@@ -50,7 +52,7 @@ const verify =
       {
         method: request.method,
         url: publicUrl + request.originalUrl,
-        body: bodyText(request.body),
+        body: request.body as Buffer,
         signature: request.get('x-hubspot-signature-v3'),
         timestamp: request.get('x-hubspot-request-timestamp'),
       },
@@ -65,7 +67,7 @@ const store =
   ({ receive, accepted, refused, unavailable }: WebhookRouteNeeds): RequestHandler =>
   async (request, response) => {
     try {
-      await receive(bodyText(request.body));
+      await receive(textOf(request.body as Buffer));
       accepted();
       response.status(204).end();
     } catch (fault) {
@@ -84,8 +86,14 @@ const unreadable =
   (fault: unknown, _request, response, _next) => {
     const status = statusOf(fault);
     refused(status === 413 ? 'oversized' : status === 415 ? 'compressed' : 'malformed');
-    const detail = status === 413 ? `A delivery may have at most ${LIMIT}.` : 'The request body could not be read.';
+    const detail = status === 413 ? 'A delivery may have at most 1 MiB.' : 'The request body could not be read.';
+    // What is left of the body is not read.
+    response.set('Connection', 'close');
     sendProblem(response, status === 500 ? 400 : status, 'Bad request', detail);
   };
 
-const bodyText = (body: unknown): string => (Buffer.isBuffer(body) ? body.toString('utf8') : '');
+/** @throws MalformedDeliveryError for bytes that are no UTF-8: replaced characters would be another delivery than the one signed */
+function textOf(body: Buffer): string {
+  if (!isUtf8(body)) throw new MalformedDeliveryError('A webhook delivery must be UTF-8.');
+  return body.toString('utf8');
+}

@@ -37,9 +37,10 @@ function show(report) {
     'exits',
     report.exits.map(({ label, entered }) => [label, number.format(entered)]),
   );
-  const { work, deliveries, hubspotCalls } = report;
+  const { work, deliveries, hubspotCalls, hygiene } = report;
   showList('work', [
     ['Lines of history', number.format(work.events)],
+    ['Journeys of unknown channel', `${number.format(hygiene.unknownChannel)} of ${number.format(hygiene.journeys)}`],
     ['Deliveries waiting', number.format(work.inboxOpen)],
     ['Writes waiting', number.format(work.outboxOpen)],
     ['Writes refused by HubSpot', number.format(work.parked)],

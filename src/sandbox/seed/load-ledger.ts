@@ -1,10 +1,17 @@
 import { orderProblems, type FoundProblem } from './problems.ts';
 import { compareText } from './order.ts';
 import type { LoadProblem, LoadReport } from './portal-folder.ts';
-import type { Row, Table } from './read-table.ts';
 
 /** What is known of a problem besides its row: which record it is about decides its place in the report. */
 export type ProblemSubject = Partial<Pick<FoundProblem, 'type' | 'id' | 'property' | 'at'>>;
+
+/** Where a problem stands: any table with a file name, any row with a line number. */
+interface FileOfRow {
+  readonly file: string;
+}
+interface LineOfRow {
+  readonly line: number;
+}
 
 /** Counts every row and collects every problem of one load. */
 export class LoadLedger {
@@ -18,25 +25,13 @@ export class LoadLedger {
   }
 
   /** The row is left out of the load. */
-  reject(
-    table: Pick<Table, 'file'>,
-    row: Pick<Row, 'line'>,
-    column: string,
-    reason: string,
-    about: ProblemSubject = {},
-  ): void {
+  reject(table: FileOfRow, row: LineOfRow, column: string, reason: string, about: ProblemSubject = {}): void {
     this.#rejected += 1;
     this.remark(table, row, column, reason, about);
   }
 
   /** Something is wrong, but the row is kept. */
-  remark(
-    table: Pick<Table, 'file'>,
-    row: Pick<Row, 'line'>,
-    column: string,
-    reason: string,
-    about: ProblemSubject = {},
-  ): void {
+  remark(table: FileOfRow, row: LineOfRow, column: string, reason: string, about: ProblemSubject = {}): void {
     const subject = { type: '', id: '', property: '', at: 0, ...about };
     this.#problems.push({ file: table.file, line: row.line, column, reason, ...subject });
   }
