@@ -29,6 +29,11 @@ const COMMANDS: readonly { readonly name: string; readonly summary: string; read
       load: async () => (await import('./commands/backfill.ts')).backfillCommand,
     },
     {
+      name: 'rebuild',
+      summary: 'decides about every record anew from the stored history',
+      load: async () => (await import('./commands/rebuild.ts')).rebuildCommand,
+    },
+    {
       name: 'metrics',
       summary: 'prints one metric of the stored history as JSON',
       load: async () => (await import('./commands/metrics.ts')).metricsCommand,
@@ -69,15 +74,15 @@ export async function runCli(args: readonly string[], stop: AbortSignal): Promis
   }
 }
 
-/** A mistake of the user is one sentence; anything else also shows where it came from. */
+/** What a person can put right, or has to wait for, is one sentence; anything else also shows where it came from. */
 function explain(fault: unknown, command: Command): number {
   if (fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS')) {
     say(`${fault.message}\n\n${command.help}`);
     return 2;
   }
-  if (fault instanceof Error && 'exitCode' in fault && fault.exitCode === 2) {
+  if (fault instanceof Error && 'exitCode' in fault && typeof fault.exitCode === 'number') {
     say(fault.message);
-    return 2;
+    return fault.exitCode;
   }
   say(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
   return 1;

@@ -19,6 +19,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import { receiveWebhooks } from '../usecases/receive-webhooks.ts';
 import { type Core, openCore } from './core.ts';
 import { followedOf } from './followed.ts';
+import { createPersonRoutes } from './person-routes.ts';
 import { createPortalWork, type PortalWork } from './portal-work.ts';
 import { createStatusReport } from './status-report.ts';
 
@@ -44,9 +45,8 @@ export async function startBackend(config: Config, log: Logger): Promise<Backend
     const portalId = await core.connect();
     const provisioned = await core.gateway.provision('background');
     for (const missing of provisioned.unavailable) log.warn({ portalId }, `not available in this portal: ${missing}`);
-    const hasFunnelMetrics = provisioned.unavailable.length === 0;
     const reach = crashPoints(config.crashPoints[0], () => waiting(core, portalId));
-    const work = createPortalWork(core, reach, hasFunnelMetrics);
+    const work = createPortalWork(core, reach, provisioned.hasFunnelMetrics);
     const queue = stack.use(await startQueue(core, work));
     const report = (fault: unknown) => log.error(fault, 'a request failed');
     const status = getStatus(createStatusReport(core, portalId));
@@ -56,7 +56,15 @@ export async function startBackend(config: Config, log: Logger): Promise<Backend
     );
     if (config.operatorPort !== undefined) {
       const operators = [getMetrics(core.counters.registry), status];
-      stack.use(await startHttp({ host: '127.0.0.1', port: config.operatorPort, routes: operators, report }));
+      stack.use(
+        await startHttp({
+          host: '127.0.0.1',
+          port: config.operatorPort,
+          portSetting: 'OPERATOR_PORT',
+          routes: operators,
+          report,
+        }),
+      );
     }
     const portals = () => listPortals(core.database);
     stack.use(
@@ -84,9 +92,9 @@ function startQueue(core: Core, work: PortalWork): Promise<Queue> {
         if (!isDone) await ask.ask('decide', portalId, 2);
       },
       write: async (portalId) => {
-        const dueAt = await work.write(portalId);
-        if (dueAt !== undefined)
-          await (await queue).ask('write', portalId, Math.max(1, Math.ceil((dueAt - now()) / 1_000)));
+        const ask = await queue;
+        const dueAt = await work.write(portalId, () => ask.ask('decide', portalId));
+        if (dueAt !== undefined) await ask.ask('write', portalId, Math.max(1, Math.ceil((dueAt - now()) / 1_000)));
       },
       sweep: async (portalId) => {
         const added = await work.sweep(portalId, (step, records) => core.log.info({ portalId, step, records }, 'read'));
@@ -97,8 +105,10 @@ function startQueue(core: Core, work: PortalWork): Promise<Queue> {
       },
       timetable: async (portalId) => {
         const ask = await queue;
+        if (core.config.work.isLive) await work.tick(portalId);
         const isSweepDue = await work.timetable(portalId);
         if (isSweepDue && core.config.sweep === 'daily') await ask.ask('sweep', portalId);
+        await ask.ask('decide', portalId);
         await ask.ask('write', portalId);
       },
     },
@@ -142,6 +152,7 @@ async function routes(core: Core, portalId: PortalId, queue: Queue, reach: Reach
         log.error(fault, 'a delivery could not be stored; HubSpot will send it again');
       },
     }),
+    ...createPersonRoutes(core, portalId, queue),
     getHealth(() => readiness(core, portalId)),
   ];
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { callHubSpotNeeds } from './hubspot-needs.ts';
+import { takeIn } from './take-in.ts';
 import { createClient } from '../adapters/hubspot/client.ts';
 import { recordMapping } from '../adapters/hubspot/mapping.ts';
 import { createPortalGateway } from '../adapters/hubspot/portal-gateway.ts';
@@ -15,7 +16,6 @@ import { type PortalId, portalId } from '../domain/values/ids.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { clearLeases } from '../store/lease-store.ts';
 import { createStore } from '../store/portal-store.ts';
-import { saveConnection, saveWrittenProperties } from '../store/settings-store.ts';
 import { createCounters, type Counters } from '../telemetry/counters.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type ConnectNeeds, connectPortal } from '../usecases/connect-portal.ts';
@@ -59,11 +59,9 @@ export async function openCore(config: Config, log: Logger): Promise<Core> {
     counters,
     clock: now,
     async connect() {
+      const owners = await gateway.owners('background');
       const save: ConnectNeeds['saveConnection'] = (connection) =>
-        database.inPortal(connection.portalId, async (tx) => {
-          await saveConnection(tx, connection, now());
-          await saveWrittenProperties(tx, connection.portalId, recordMapping.writtenProperties);
-        });
+        takeIn(database, connection, { owners, work: config.work, at: now() });
       portal.id = await connectPortal(
         { definitions, dimensions: config.breakdowns, zone: config.zone },
         { gateway, saveConnection: save, warn },

@@ -1,6 +1,5 @@
 import { followedOf } from './followed.ts';
 import { createWebhookReader } from '../adapters/hubspot/webhook-reader.ts';
-import { now } from '../adapters/system/system.ts';
 import { localDate, startOfWeek } from '../domain/values/calendar.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import { DAY_MS } from '../domain/values/instant.ts';
@@ -9,7 +8,7 @@ import { hasEdition, saveEdition } from '../store/edition-store.ts';
 import { loadFunnelJourneys } from '../store/funnel-store.ts';
 import { openDeliveries, pruneDeliveries } from '../store/inbox-store.ts';
 import { dueWrites, enqueue, nextDueAt, postponeWrites, settleWrites } from '../store/outbox-store.ts';
-import { knownContacts, unknownRecords } from '../store/record-store.ts';
+import { deletedRecords, knownContacts, unknownRecords } from '../store/record-store.ts';
 import { loadSettings } from '../store/settings-store.ts';
 import { takeSnapshot } from '../store/snapshot-store.ts';
 import type { ReachPoint } from '../telemetry/crash-point.ts';
@@ -18,7 +17,9 @@ import { drainInbox } from '../usecases/drain-inbox.ts';
 import { drainOutbox } from '../usecases/drain-outbox.ts';
 import type { Lease } from '../usecases/ports.ts';
 import { composeEdition } from '../usecases/publish-edition.ts';
+import { rebuild } from '../usecases/rebuild.ts';
 import type { Core } from './core.ts';
+import { createHandoffWork } from './handoff-work.ts';
 
 export type PortalWork = ReturnType<typeof createPortalWork>;
 
@@ -27,9 +28,10 @@ const KEEP_DELIVERIES_MS = 7 * DAY_MS;
 
 /** The pieces of work a portal asks for, each under its lease and safe to repeat. */
 export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics: boolean) {
-  const { database, store, gateway, mapping, counters, log } = core;
-  const common = { store, gateway, mapping, clock: now };
+  const { database, store, gateway, mapping, counters, log, clock } = core;
+  const common = { store, gateway, mapping, clock };
   const inPortal = database.inPortal.bind(database);
+  const handoffs = createHandoffWork(core);
   const contacts: Parameters<typeof backfill>[2]['knownContacts'] = (id, deals) =>
     inPortal(id, (tx) => knownContacts(tx, id, deals));
 
@@ -51,15 +53,23 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
             await committed();
           },
         });
+        await handoffs.decide(portalId, lease);
+        await committed();
       }),
 
-    /** @returns the instant at which more is due, if any */
-    async write(portalId: PortalId): Promise<number | undefined> {
+    /**
+     * What people may wait for goes first.
+     *
+     * @param answered  called when HubSpot has answered something from which more follows
+     * @returns the instant at which more is due, if any
+     */
+    async write(portalId: PortalId, answered: () => Promise<void>): Promise<number | undefined> {
       await underLease(core, portalId, 'write', async () => {
+        if ((await handoffs.ask(portalId)) > 0) await answered();
         await drainOutbox(portalId, {
           gateway,
-          clock: now,
-          dueWrites: (id, limit) => inPortal(id, (tx) => dueWrites(tx, id, now(), limit)),
+          clock,
+          dueWrites: (id, limit) => inPortal(id, (tx) => dueWrites(tx, id, clock(), limit)),
           settle: async (id, sent, outcomes, retryAt) => {
             await inPortal(id, (tx) => settleWrites(tx, id, sent, outcomes, retryAt));
             await reach('write.after-settle');
@@ -76,8 +86,12 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
           afterSend: () => reach('write.after-send'),
         });
       });
-      return inPortal(portalId, (tx) => nextDueAt(tx, portalId));
+      const due = [await inPortal(portalId, (tx) => nextDueAt(tx, portalId)), await handoffs.nextDueAt(portalId)];
+      return due.filter((at) => at !== undefined).sort((a, b) => a - b)[0];
     },
+
+    /** What the minute asks for in a portal that is live. */
+    tick: (portalId: PortalId) => underLease(core, portalId, 'decide', (lease) => handoffs.tick(portalId, lease)),
 
     /** Reads the whole portal; `drift` is what was new. */
     async sweep(portalId: PortalId, report: (step: string, records: number) => void): Promise<number> {
@@ -87,10 +101,11 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
           ...common,
           report,
           knownContacts: contacts,
+          deletedRecords: (id, keys) => inPortal(id, (tx) => deletedRecords(tx, id, keys)),
           progress: {
             load: (id, step) => inPortal(id, (tx) => loadProgress(tx, id, step)),
-            save: (id, step, cursor) => inPortal(id, (tx) => saveProgress(tx, id, step, cursor, now())),
-            finish: (id) => inPortal(id, (tx) => finishBackfill(tx, id, now())),
+            save: (id, step, cursor) => inPortal(id, (tx) => saveProgress(tx, id, step, cursor, clock())),
+            finish: (id) => inPortal(id, (tx) => finishBackfill(tx, id, clock())),
           },
         });
       });
@@ -99,10 +114,19 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
       return added;
     },
 
+    /** Decides about every record anew from the stored history. @returns how many */
+    async rebuild(portalId: PortalId, report: (records: number) => void): Promise<number> {
+      let done = 0;
+      await underLease(core, portalId, 'rebuild', async (lease) => {
+        done = await rebuild(portalId, lease, { ...common, report });
+      });
+      return done;
+    },
+
     /** What the calendar asks for: the day's pipeline snapshot, the week's edition, pruning. @returns whether a sweep is due */
     async timetable(portalId: PortalId): Promise<boolean> {
       const settings = await store.inPortal(portalId, (tx) => tx.settings());
-      const at = now();
+      const at = clock();
       const day = localDate(at, settings.timeZone);
       const week = localDate(startOfWeek(at, settings.timeZone), settings.timeZone);
       if (settings.backfilledAt !== undefined) {

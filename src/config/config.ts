@@ -16,6 +16,7 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'must be at most 65535');
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address', abort: true });
+const host = z.string().refine(isHost, 'must be the name or the IP address of a network interface');
 const token = z.string().regex(/^[!-~]+$/, 'must be one word of plain characters');
 const list = z.string().transform((text) =>
   text
@@ -26,9 +27,9 @@ const list = z.string().transform((text) =>
 
 /** Every setting by its name, with its default. `docs/settings.md` lists the same names (tested). */
 export const settingsSchema = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: host.default('127.0.0.1'),
   PORT: port.default(8787),
-  PUBLIC_URL: webAddress.optional(),
+  PUBLIC_URL: webAddress.refine(hasNoQuery, 'must be an address without ? and #').optional(),
   DATABASE_URL: z.string().min(1).optional(),
   DATABASE_SCHEMA: z
     .string()
@@ -46,6 +47,13 @@ export const settingsSchema = z.object({
   L2R_DEFINITIONS: z.string().min(1).optional(),
   /** Whether the whole portal is read by itself once a day (and once at the start), or only by the command `backfill`. */
   L2R_SWEEP: z.enum(['daily', 'off']).default('daily'),
+  /** `observe`: nothing but our own properties is written; `live`: leads are offered, owners, tasks and stages are set (design D19). */
+  L2R_MODE: z.enum(['observe', 'live']).default('observe'),
+  /** Owner ids of the pools that work is dealt out to; an empty pool is every active owner. */
+  L2R_POOL_SDR: list.default([]),
+  L2R_POOL_AE: list.default([]),
+  /** User ids of those who may act on everything. */
+  L2R_ADMINS: list.default([]),
   OPERATOR_PORT: port.optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Tests only: the named points at which a process kills itself, one for each of its lives. */
@@ -69,6 +77,11 @@ export interface Config {
   readonly zone: string | undefined;
   readonly definitionsFile: string | undefined;
   readonly sweep: Settings['L2R_SWEEP'];
+  readonly work: {
+    readonly isLive: boolean;
+    readonly pools: { readonly sdr: readonly string[]; readonly ae: readonly string[] };
+    readonly admins: readonly string[];
+  };
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly crashPoints: readonly string[];
 }
@@ -86,7 +99,11 @@ export function readConfig(env: Environment): Config {
 function configOf(settings: Settings): Config {
   const { HOST: host, PORT } = settings;
   return {
-    http: { host, port: PORT, publicUrl: (settings.PUBLIC_URL ?? `http://${host}:${PORT}`).replace(/\/$/, '') },
+    http: {
+      host,
+      port: PORT,
+      publicUrl: (settings.PUBLIC_URL ?? `http://${inAddress(host)}:${PORT}`).replace(/\/$/, ''),
+    },
     operatorPort: settings.OPERATOR_PORT,
     database: {
       ...(settings.DATABASE_URL === undefined ? {} : { url: settings.DATABASE_URL }),
@@ -103,6 +120,11 @@ function configOf(settings: Settings): Config {
     zone: settings.L2R_ZONE,
     definitionsFile: settings.L2R_DEFINITIONS,
     sweep: settings.L2R_SWEEP,
+    work: {
+      isLive: settings.L2R_MODE === 'live',
+      pools: { sdr: settings.L2R_POOL_SDR, ae: settings.L2R_POOL_AE },
+      admins: settings.L2R_ADMINS,
+    },
     logLevel: settings.LOG_LEVEL,
     crashPoints: settings.L2R_CRASH_POINTS,
   };
@@ -110,8 +132,21 @@ function configOf(settings: Settings): Config {
 
 /** HubSpot's paths are replaced whole. */
 function hasNoPath(address: string): boolean {
-  const { pathname, search, hash } = new URL(address);
-  return pathname === '/' && search === '' && hash === '';
+  return new URL(address).pathname === '/' && hasNoQuery(address);
+}
+
+/** Paths are put behind it, and a signature covers the whole. */
+function hasNoQuery(address: string): boolean {
+  return !/[?#]/.test(address);
+}
+
+/** IPv6 addresses stand in brackets there. */
+function inAddress(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function isHost(text: string): boolean {
+  return /^[\w.:-]+$/.test(text) && URL.canParse(`http://${inAddress(text)}:1/`);
 }
 
 /** An empty setting is one that is not set. */

@@ -36,3 +36,12 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 
 const tooLarge = (limit: number): BodyRefusedError =>
   new BodyRefusedError(413, `A body may have at most ${limit} bytes.`);
+
+/** The JSON of a body; undefined when it is none, which no schema accepts. */
+export function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

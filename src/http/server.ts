@@ -17,12 +17,20 @@ export interface HttpServer extends AsyncDisposable {
 export interface HttpOptions {
   readonly host: string;
   readonly port: number;
+  /** The setting that the port comes from, for a person who has to choose another. */
+  readonly portSetting?: string;
   readonly routes: readonly Router[];
   readonly report: (fault: unknown) => void;
 }
 
 /** @throws CannotListenError */
-export async function startHttp({ host, port, routes, report }: HttpOptions): Promise<HttpServer> {
+export async function startHttp({
+  host,
+  port,
+  portSetting = 'PORT',
+  routes,
+  report,
+}: HttpOptions): Promise<HttpServer> {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -39,7 +47,9 @@ export async function startHttp({ host, port, routes, report }: HttpOptions): Pr
     app,
   );
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (fault: NodeJS.ErrnoException) => reject(cannotListen(host, port, fault)));
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) =>
+      reject(new CannotListenError(`Cannot listen on ${host}:${port}: ${wayOut(code ?? message, portSetting)}`)),
+    );
     server.listen(port, host, resolve);
   });
   return {
@@ -54,9 +64,9 @@ export async function startHttp({ host, port, routes, report }: HttpOptions): Pr
   };
 }
 
-function cannotListen(host: string, port: number, fault: NodeJS.ErrnoException): CannotListenError {
-  const why = fault.code === 'EADDRINUSE' ? 'another program is listening there' : (fault.code ?? fault.message);
-  return new CannotListenError(`Cannot listen on ${host}:${port}: ${why}. Stop it, or set PORT to a free port.`, {
-    cause: fault,
-  });
+function wayOut(code: string, portSetting: string): string {
+  if (code === 'EADDRINUSE')
+    return `another program is listening there. Stop it, or set ${portSetting} to a free port.`;
+  if (code === 'EACCES') return `this user may not. Set ${portSetting} to a port above 1023.`;
+  return `${code}. Set HOST to an address of this machine.`;
 }

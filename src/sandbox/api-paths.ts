@@ -14,6 +14,8 @@ const patterns: readonly (readonly [family: string, generation: Generation, patt
   ['associations', 'numbered', /^\/crm\/v4\/associations(?=\/)/, '/associations'],
   ['associations', 'dated', new RegExp(`^/crm/objects/${dated}(?=/.*/associations/)`), '/objects'],
   ['associations', 'dated', new RegExp(`^/crm/associations/${dated}(?=/)`), '/associations'],
+  ['search', 'numbered', /^\/crm\/v3\/objects(?=\/[^/]+\/search$)/, '/objects'],
+  ['search', 'dated', new RegExp(`^/crm/objects/${dated}(?=/[^/]+/search$)`), '/objects'],
   ['objects', 'numbered', /^\/crm\/v3\/objects(?=\/(?!.*\/associations\/))/, '/objects'],
   ['objects', 'dated', new RegExp(`^/crm/objects/${dated}(?=/)`), '/objects'],
   ['properties', 'numbered', /^\/crm\/v3\/properties(?=\/)/, '/properties'],

@@ -1,4 +1,4 @@
-import { companyType, contactType, dealType } from './object-types.ts';
+import { companyType, contactType, dealType, noteType, taskType } from './object-types.ts';
 
 /** One kind of link in one direction. `inverseId` is the kind that shows on the other record. */
 export interface AssociationType {
@@ -20,6 +20,12 @@ const published: readonly Row[] = [
   [dealType, companyType, 341, 342, null],
   [dealType, companyType, 5, 6, 'Primary'],
   [companyType, companyType, 13, 14, 'Parent Company', 'Child Company'],
+  [taskType, contactType, 204, 203, null],
+  [taskType, companyType, 192, 191, null],
+  [taskType, dealType, 216, 215, null],
+  [noteType, contactType, 202, 201, null],
+  [noteType, companyType, 190, 189, null],
+  [noteType, dealType, 214, 213, null],
 ];
 const betweenEquals: readonly (readonly [string, number])[] = [
   [contactType, 449],

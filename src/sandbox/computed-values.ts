@@ -1,4 +1,5 @@
 import type { Stage } from './default-pipelines.ts';
+import { isoInstant } from './iso-instant.ts';
 import { companyType, contactType, dealType } from './object-types.ts';
 import type { Portal } from './portal.ts';
 import type { CrmRecord } from './record-table.ts';
@@ -11,6 +12,8 @@ const linked =
   (typeId: string): Compute =>
   (record, portal) =>
     String(portal.linked(record, typeId).length);
+/** Empty while there are none, unlike the count of contacts. */
+const linkedDeals: Compute = (record, portal) => String(portal.linked(record, dealType).length || '') || undefined;
 const ofStage =
   (read: (stage: Stage) => string): Compute =>
   (record, portal) => {
@@ -26,22 +29,22 @@ const byType: Readonly<Record<string, Readonly<Record<string, Compute>>>> = {
     lastmodifieddate: modified,
     hs_email_domain: (record) => record.values.get('email')?.split('@')[1],
     associatedcompanyid: primaryCompany,
-    num_associated_deals: linked(dealType),
+    num_associated_deals: linkedDeals,
   },
   [companyType]: {
     createdate: created,
     hs_lastmodifieddate: modified,
     num_associated_contacts: linked(contactType),
-    num_associated_deals: linked(dealType),
+    num_associated_deals: linkedDeals,
   },
   [dealType]: {
     createdate: created,
     hs_lastmodifieddate: modified,
     num_associated_contacts: linked(contactType),
     hs_is_closed: ofStage((stage) => String(stage.isClosed)),
-    hs_is_closed_won: ofStage((stage) => String(isWon(stage))),
-    hs_is_closed_lost: ofStage((stage) => String(stage.isClosed && !isWon(stage))),
-    hs_deal_stage_probability: ofStage((stage) => String(Number(stage.probability))),
+    hs_is_closed_won: (record, portal) => String(isWon(stageOf(record, portal))),
+    hs_is_closed_lost: (record, portal) => String(isLost(stageOf(record, portal))),
+    hs_deal_stage_probability: ofStage((stage) => exactDecimal(Number(stage.probability))),
     amount_in_home_currency: amountAtHome,
   },
 };
@@ -62,14 +65,16 @@ export const computedNames = (typeId: string): string[] => [
   ...Object.keys(byType[typeId] ?? ofCustomObjects),
 ];
 
-export const isoInstant = (at: number): string => new Date(at).toISOString();
-
 export function stageOf(record: CrmRecord, portal: Portal): Stage | undefined {
   const pipeline = record.values.get('pipeline') ?? 'default';
   return portal.pipelines.stage(record.typeId, pipeline, record.values.get('dealstage') ?? '');
 }
 
-const isWon = (stage: Stage): boolean => stage.isClosed && Number(stage.probability) === 1;
+const isWon = (stage: Stage | undefined): boolean => stage?.isClosed === true && Number(stage.probability) === 1;
+const isLost = (stage: Stage | undefined): boolean => stage?.isClosed === true && !isWon(stage);
+
+/** A calculated number with every digit of its binary value, as HubSpot prints it: 0.4 has 55 decimals. */
+const exactDecimal = (value: number): string => value.toFixed(60).replace(/\.?0+$/, '');
 
 function primaryCompany(record: CrmRecord, portal: Portal): string | undefined {
   const kind = portal.associationTypes.primary(record.typeId, companyType)?.id ?? 0;

@@ -1,8 +1,9 @@
+import { notes, tasks } from './default-properties/activity-properties.ts';
 import { companies, companyDefaults } from './default-properties/company-properties.ts';
 import { contactDefaults, contacts } from './default-properties/contact-properties.ts';
 import { dealDefaults, deals } from './default-properties/deal-properties.ts';
 import { recordProperties, stamps } from './default-properties/shared-properties.ts';
-import { companyType, contactType, dealType } from './object-types.ts';
+import { companyType, contactType, dealType, noteType, taskType } from './object-types.ts';
 import type { PropertyDefinition } from './property-definition.ts';
 
 /** The standard object types with the properties and groups that HubSpot itself defines. */
@@ -10,7 +11,7 @@ export const standardObjects: readonly {
   typeId: string;
   properties: readonly PropertyDefinition[];
   groups: readonly string[];
-}[] = [contacts, companies, deals];
+}[] = [contacts, companies, deals, tasks, notes];
 
 /** The properties that a custom object has from the start, in the group HubSpot makes for it. */
 export const customObjectProperties = (groupName: string): PropertyDefinition[] => [
@@ -36,6 +37,8 @@ const firstGroups: Readonly<Record<string, string>> = {
   [contactType]: 'contactinformation',
   [companyType]: 'companyinformation',
   [dealType]: 'dealinformation',
+  [taskType]: 'task',
+  [noteType]: 'note',
 };
 
 /** The group in which a portal's own properties of a standard object stand unless another is named. */

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { apiPath } from './api-paths.ts';
+import type { ApiPath } from './api-paths.ts';
 import type { CallCounter } from './call-counter.ts';
 import { ApiError } from './errors.ts';
 import type { CallFault, Faults } from './faults.ts';
 import { rateLimitBody } from './limits.ts';
-import type { Limits } from './limits.ts';
+import type { Limits, RatePolicy } from './limits.ts';
 
 export interface GateSetup {
   readonly token: string;
@@ -28,8 +29,8 @@ export function gate(setup: GateSetup): RequestHandler[] {
       response.set('X-HubSpot-Correlation-Id', randomUUID());
       next();
     },
-    (request, _response, next) => {
-      usePlainPath(request, setup.calls);
+    (request, response, next) => {
+      response.locals['isSearch'] = usePlainPath(request, setup.calls)?.family === 'search';
       next();
     },
     (request, _response, next) => {
@@ -37,20 +38,23 @@ export function gate(setup: GateSetup): RequestHandler[] {
       next();
     },
     (_request, response, next) => {
-      const taken = setup.limits.take();
-      response.set(setup.limits.headers());
-      if (taken) next();
-      else refuseRate(setup, response);
+      const policy = setup.limits.take(isSearch(response));
+      response.set(setup.limits.headers(isSearch(response)));
+      if (policy === undefined) next();
+      else refuseRate(policy, setup, response);
     },
     (request, response, next) => injectFault(setup, request, response, next),
   ];
 }
 
-function usePlainPath(request: Request, calls: CallCounter): void {
+const isSearch = (response: Response): boolean => response.locals['isSearch'] === true;
+
+function usePlainPath(request: Request, calls: CallCounter): ApiPath | undefined {
   const query = request.url.indexOf('?');
   const address = apiPath(query === -1 ? request.url : request.url.slice(0, query));
   calls.note(address);
   request.url = (address?.path ?? '/unknown') + (query === -1 ? '' : request.url.slice(query));
+  return address;
 }
 
 function checkToken(request: Request, token: string): void {
@@ -61,8 +65,9 @@ function checkToken(request: Request, token: string): void {
   throw new ApiError(401, 'INVALID_AUTHENTICATION', message);
 }
 
-function refuseRate({ appId, portalId }: GateSetup, response: Response): void {
-  response.status(429).json(rateLimitBody(response.get('X-HubSpot-Correlation-Id') ?? '', appId, portalId));
+function refuseRate(policy: RatePolicy, { appId, portalId }: GateSetup, response: Response): void {
+  const correlationId = response.get('X-HubSpot-Correlation-Id') ?? '';
+  response.status(429).json(rateLimitBody(policy, { correlationId, appId, portalId }));
 }
 
 async function injectFault(setup: GateSetup, request: Request, response: Response, next: NextFunction): Promise<void> {
@@ -78,7 +83,7 @@ async function injectFault(setup: GateSetup, request: Request, response: Respons
 function strike(fault: Exclude<CallFault, 'cutAfter'>, setup: GateSetup, request: Request, response: Response): void {
   switch (fault) {
     case 'rateLimited':
-      refuseRate(setup, response);
+      refuseRate(isSearch(response) ? 'SECONDLY' : 'TEN_SECONDLY_ROLLING', setup, response);
       break;
     case 'serverError':
       throw new ApiError(500, 'INTERNAL_ERROR', 'internal error');

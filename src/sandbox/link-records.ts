@@ -25,6 +25,28 @@ export function linkRecords(
   }
 }
 
+/**
+ * Gives a link exactly these labels: labels that are not named go, unless only the unlabelled kind is written.
+ *
+ * @source HubSpot docs: Associations API v4, labels
+ */
+export function relinkRecords(
+  portal: Portal,
+  from: RecordRef,
+  to: RecordRef,
+  kinds: readonly AssociationType[],
+  origin: Origin,
+): void {
+  if (kinds.some((kind) => kind.label !== null)) {
+    const present = portal.associations.kinds(from, to);
+    const gone = portal.associationTypes
+      .between(from.typeId, to.typeId)
+      .filter((kind) => kind.label !== null && present.has(kind.id) && !kinds.includes(kind));
+    for (const kind of gone) portal.unlabel(from, to, kind);
+  }
+  for (const kind of kinds) linkRecords(portal, from, to, kind, origin);
+}
+
 /** A link seen from the record that may have a primary company, whichever side it was written from. */
 interface CompanyPair {
   readonly owner: RecordRef;

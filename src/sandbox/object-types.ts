@@ -5,8 +5,16 @@ import type { Schemas } from './schemas.ts';
 export const contactType = '0-1';
 export const companyType = '0-2';
 export const dealType = '0-3';
+export const taskType = '0-27';
+export const noteType = '0-46';
 
-export const standardTypes = { contact: contactType, company: companyType, deal: dealType } as const;
+export const standardTypes = {
+  contact: contactType,
+  company: companyType,
+  deal: dealType,
+  task: taskType,
+  note: noteType,
+} as const;
 
 const idsByName: Readonly<Record<string, string>> = {
   contacts: contactType,
@@ -15,10 +23,14 @@ const idsByName: Readonly<Record<string, string>> = {
   company: companyType,
   deals: dealType,
   deal: dealType,
+  tasks: taskType,
+  task: taskType,
+  notes: noteType,
+  note: noteType,
 };
 
 const notEmulatedTypes =
-  /^(tickets?|products?|line_items?|quotes?|communications?|feedback_submissions?|tasks?|campaigns?|notes?|meetings?|calls?|emails?|invoices?|marketing_events?|subscriptions?|goal_targets?|users?|postal_mail|leads?|services?|courses?|listings?|appointments?|projects?|0-\d+)$/;
+  /^(tickets?|products?|line_items?|quotes?|communications?|feedback_submissions?|campaigns?|meetings?|calls?|emails?|invoices?|marketing_events?|subscriptions?|goal_targets?|users?|postal_mail|leads?|services?|courses?|listings?|appointments?|projects?|0-\d+)$/;
 
 /**
  * The object type that a path or body names: plural, singular, any case, `0-1`, `2-…`, `p<portal>_<name>` or the bare
@@ -46,6 +58,8 @@ const names: Readonly<Record<string, { singular: string; plural: string }>> = {
   [contactType]: { singular: 'contact', plural: 'contacts' },
   [companyType]: { singular: 'company', plural: 'companies' },
   [dealType]: { singular: 'deal', plural: 'deals' },
+  [taskType]: { singular: 'task', plural: 'tasks' },
+  [noteType]: { singular: 'note', plural: 'notes' },
 };
 
 /** `contact` for `0-1`; custom objects keep their type id, which is also what HubSpot calls them in answers. */

@@ -11,6 +11,9 @@ export interface Owner {
   readonly archived: boolean;
 }
 
+/** The user who is an owner: another number than the owner's, as in HubSpot; 0 for owner ids that are no numbers. */
+export const userIdOf = ({ id }: Pick<Owner, 'id'>): number => (/^\d{1,15}$/.test(id) ? 1_000_000 + Number(id) : 0);
+
 /** The owners of a portal, in the order of their ids. */
 export class Owners {
   readonly #owners = new Map<string, Owner>();

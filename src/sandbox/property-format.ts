@@ -1,3 +1,4 @@
+import { isoInstant } from './iso-instant.ts';
 import type { PropertyDefinition } from './property-definition.ts';
 
 /** A value in the form in which HubSpot keeps and returns it, or why it is none. */
@@ -49,26 +50,26 @@ function formatText(name: string, value: string): Formatted {
   if (name === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value)) {
     return refuse('INVALID_EMAIL', `Email address ${value} is invalid`);
   }
+  if (name === 'hs_task_reminders' && !/^\d{13}(;\d{13})*$/.test(value)) {
+    return refuse('INVALID_LONG', `${name} must be UTC milliseconds, not ${value}`);
+  }
   return accept(value);
 }
 
 function formatDate(value: string): Formatted {
   const at = instantOf(value);
   if (at === undefined) return refuse('INVALID_DATE', `${value} was not a valid date.`);
-  if (at % dayMs !== 0)
-    return refuse('INVALID_DATE', `${value} is at ${new Date(at).toISOString()}, not midnight UTC.`);
+  if (at % dayMs !== 0) return refuse('INVALID_DATE', `${value} is at ${isoInstant(at)}, not midnight UTC.`);
   return accept(new Date(at).toISOString().slice(0, 10));
 }
 
 function formatDateTime(value: string): Formatted {
   const at = instantOf(value);
-  return at === undefined
-    ? refuse('INVALID_DATE', `${value} was not a valid date.`)
-    : accept(new Date(at).toISOString());
+  return at === undefined ? refuse('INVALID_DATE', `${value} was not a valid date.`) : accept(isoInstant(at));
 }
 
 /** UTC milliseconds of a day, an ISO 8601 instant with offset, or milliseconds as text; undefined for anything else. */
-function instantOf(value: string): number | undefined {
+export function instantOf(value: string): number | undefined {
   const latest = 8.64e15;
   if (/^-?\d{5,17}$/.test(value)) return Math.abs(Number(value)) <= latest ? Number(value) : undefined;
   const iso = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/.exec(value);

@@ -1,6 +1,7 @@
-import { computedNames, currentValue, isoInstant } from './computed-values.ts';
+import { computedNames, currentValue } from './computed-values.ts';
+import { isoInstant } from './iso-instant.ts';
 import { defaultProperties } from './default-properties.ts';
-import { companyType, contactType, pluralName, singularName } from './object-types.ts';
+import { contactType, pluralName, singularName } from './object-types.ts';
 import type { Portal } from './portal.ts';
 import type { CrmRecord, PropertyVersion } from './record-table.ts';
 
@@ -81,8 +82,8 @@ function associationsOf(portal: Portal, record: CrmRecord, typeIds: readonly str
 
 function linksOf(portal: Portal, record: CrmRecord, toType: string): { id: string; type: string }[] {
   const plain = `${singularName(record.typeId)}_to_${singularName(toType)}`;
-  const unlabelled = [record.typeId, toType].includes(companyType) ? `${plain}_unlabeled` : plain;
   const kinds = portal.associationTypes.between(record.typeId, toType);
+  const unlabelled = kinds.some((kind) => kind.label === 'Primary') ? `${plain}_unlabeled` : plain;
   return portal.linked(record, toType).flatMap((id) => {
     const present = portal.associations.kinds(record, { typeId: toType, id });
     const shown = kinds.filter((kind) => present.has(kind.id) && (kind.label === null || kind.label === 'Primary'));

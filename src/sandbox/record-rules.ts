@@ -1,6 +1,7 @@
 import type { ApiError } from './errors.ts';
 import { conflict, invalid } from './errors.ts';
-import { companyType, contactType, dealType } from './object-types.ts';
+import { newTaskValues } from './default-properties/activity-properties.ts';
+import { companyType, contactType, dealType, noteType, taskType } from './object-types.ts';
 import type { Portal } from './portal.ts';
 import type { CrmRecord } from './record-table.ts';
 
@@ -8,14 +9,33 @@ const requiredOneOf: Readonly<Record<string, readonly string[]>> = {
   [contactType]: ['email', 'firstname', 'lastname'],
   [companyType]: ['name', 'domain'],
   [dealType]: ['dealname'],
+  [taskType]: ['hs_timestamp'],
+  [noteType]: ['hs_timestamp'],
 };
+
+const whenMade: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [taskType]: newTaskValues,
+};
+
+/** What HubSpot fills in when a new record does not say it. */
+export const valuesWhenMade = (typeId: string): Readonly<Record<string, string>> => whenMade[typeId] ?? {};
+
+/** A deal that gets a stage and has no pipeline gets the default one; a deal made without a stage has none. */
+export function valuesImplied(
+  typeId: string,
+  values: Readonly<Record<string, string>>,
+  record: CrmRecord | undefined,
+): Readonly<Record<string, string>> {
+  const hasPipeline = (values['pipeline'] ?? record?.values.get('pipeline') ?? '') !== '';
+  return typeId === dealType && (values['dealstage'] ?? '') !== '' && !hasPipeline ? { pipeline: 'default' } : {};
+}
 
 /**
  * A new record needs what identifies it: a contact an e-mail address or a name, a company a name or domain, a deal its
- * name, a custom object what its schema requires.
+ * name, a task and a note their moment, a custom object what its schema requires.
  *
  * @throws ApiError 400 naming what is missing
- * @source HubSpot docs: Contacts, Companies, Deals API, create
+ * @source HubSpot docs: Contacts, Companies, Deals, Tasks, Notes API, create
  */
 export function checkRequired(portal: Portal, typeId: string, values: Readonly<Record<string, string>>): void {
   const oneOf = requiredOneOf[typeId] ?? [];

@@ -15,7 +15,9 @@ import { defaultSwitches } from './switches.ts';
 import type { Switches } from './switches.ts';
 import { eventsOf } from './webhook-events.ts';
 import type { EventSource } from './webhook-events.ts';
+import { webhookValue } from './webhook-value.ts';
 import { WebhookSender } from './webhooks.ts';
+import { runWorkflows, type Workflow } from './workflow.ts';
 import type { SenderSetup } from './webhooks.ts';
 
 export interface SandboxOptions {
@@ -40,9 +42,15 @@ export interface SandboxOptions {
   readonly switches?: Partial<Switches>;
   /** Calls allowed in any ten seconds, default 190 */
   readonly callsPerTenSeconds?: number;
+  /** Searches allowed in any second, default 5 */
+  readonly searchesPerSecond?: number;
+  /** Calls allowed in a day of the portal's time zone, default 625,000 */
+  readonly callsPerDay?: number;
   readonly webhooks?: Pick<SenderSetup, 'targetUrl' | 'rates' | 'retryPauseMs' | 'delayMs' | 'answerWithinMs'> & {
     readonly subscriptions?: readonly Subscription[];
   };
+  /** What happens when somebody fills in a form. */
+  readonly workflows?: readonly Workflow[];
 }
 
 /** A running sandbox portal. Disposing of it cuts connections and forgets undelivered webhooks. */
@@ -70,14 +78,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const webhooks = new WebhookSender({ ...options.webhooks, clientSecret, now, random: seededRandom(seed + 1) });
   const subscriptions = options.webhooks?.subscriptions ?? defaultSubscriptions;
   const nextEventId = eventIds(seededRandom(seed + 2), () => switches.reuseEventIds);
-  const events = { portalId, appId, subscriptions, nextEventId };
-  portal.changes.onChange((change) => webhooks.push(eventsOf(change, events)));
+  const valueOf = (typeId: string, property: string, value: string) => webhookValue(portal, typeId, property, value);
+  const events = { portalId, appId, subscriptions, nextEventId, valueOf };
+  const closing = new AbortController();
+  portal.changes.onChange((change) => {
+    webhooks.push(eventsOf(change, events));
+    runWorkflows(options.workflows ?? [], change, { portal, clientSecret, signal: closing.signal });
+  });
   const calls = new CallCounter();
-  const limits = new Limits(options.callsPerTenSeconds ?? 190, () => performance.now());
+  const limits = new Limits({ ...options, elapsed: () => performance.now(), today: () => dayIn(timeZone, now()) });
   const state = () => sandboxState({ portal, calls, limits, webhooks, faults });
   const app = () => ({ origin: { at: now(), sourceType: 'INTEGRATION', sourceId: String(appId) }, byApp: true });
   const express = buildApp({ portal, faults, app }, { token, portalId, appId, calls, limits, faults, webhooks, state });
   const { server, url } = await listen(express, options.port ?? 0, options.host ?? '127.0.0.1');
-  const stop = async () => void (await Promise.all([stopListening(server), webhooks.close()]));
+  const stop = async () => {
+    closing.abort();
+    await Promise.all([stopListening(server), webhooks.close()]);
+  };
   return { url, portal, webhooks, faults, events, state, [Symbol.asyncDispose]: stop };
 }
+
+const dayIn = (timeZone: string, at: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();

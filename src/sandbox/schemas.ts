@@ -13,6 +13,8 @@ export interface Schema {
   readonly requiredProperties: readonly string[];
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** An archived type is gone but for its name, which stays taken. */
+  readonly archived: boolean;
 }
 
 /** The custom object types of a portal, found by id, qualified name or bare name, whatever the case. */
@@ -20,15 +22,22 @@ export class Schemas {
   readonly #schemas = new Map<string, Schema>();
   #lastNumber = 9_000_000;
 
-  all(): Schema[] {
-    return [...this.#schemas.values()];
+  all(archived = false): Schema[] {
+    return [...this.#schemas.values()].filter((schema) => schema.archived === archived);
   }
 
+  /** Not the archived ones. */
   find(name: string): Schema | undefined {
-    const wanted = name.toLowerCase();
-    return this.all().find((schema) =>
-      [schema.objectTypeId, schema.fullyQualifiedName, schema.name].some((known) => known.toLowerCase() === wanted),
-    );
+    return this.all().find((schema) => isCalled(schema, name));
+  }
+
+  /** Archived or not. */
+  findAny(name: string): Schema | undefined {
+    return [...this.#schemas.values()].find((schema) => isCalled(schema, name));
+  }
+
+  isTaken(name: string): boolean {
+    return this.findAny(name) !== undefined;
   }
 
   nextTypeId(): string {
@@ -36,7 +45,14 @@ export class Schemas {
     return `2-${this.#lastNumber}`;
   }
 
-  add(schema: Schema): void {
+  put(schema: Schema): void {
     this.#schemas.set(schema.objectTypeId, schema);
   }
+
+  remove(schema: Schema): void {
+    this.#schemas.delete(schema.objectTypeId);
+  }
 }
+
+const isCalled = ({ objectTypeId, fullyQualifiedName, name }: Schema, wanted: string): boolean =>
+  [objectTypeId, fullyQualifiedName, name].some((known) => known.toLowerCase() === wanted.toLowerCase());

@@ -9,9 +9,11 @@ import { objectRoutes } from './api/objects.ts';
 import { ownerRoutes } from './api/owners.ts';
 import { pipelineRoutes } from './api/pipelines.ts';
 import { propertyRoutes } from './api/properties.ts';
+import { propertyBatchRoutes } from './api/property-batch.ts';
 import { propertyGroupRoutes } from './api/property-groups.ts';
 import type { Api, Route } from './api/route.ts';
 import { schemaRoutes } from './api/schemas.ts';
+import { searchRoutes } from './api/search.ts';
 import { settingsRoutes } from './api/settings.ts';
 import { ApiError } from './errors.ts';
 import { gate } from './gate.ts';
@@ -32,10 +34,12 @@ export function buildApp(api: Api, setup: GateSetup & { webhooks: WebhookSender;
 }
 
 const apiRoutes = (api: Api): Route[] => [
+  ...searchRoutes(api),
   ...batchRoutes(api),
   ...objectRoutes(api),
   ...associationRoutes(api),
   ...propertyGroupRoutes(api),
+  ...propertyBatchRoutes(api),
   ...propertyRoutes(api),
   ...pipelineRoutes(api),
   ...ownerRoutes(api),

@@ -2,6 +2,10 @@
 export interface Switches {
   /** Batch updates and upserts whose rows all carry `objectWriteTraceId`: good rows are kept (207), or all is refused. */
   batchUpdate: 'partial' | 'all-or-nothing';
+  /** Results of batch writes repeat the `objectWriteTraceId` of their row, or leave it out. */
+  traceIdsInResults: boolean;
+  /** Results of batches come in the order of the inputs, or (HubSpot promises none) turned round. */
+  resultOrder: 'as-sent' | 'reversed';
   /** An app writes an earlier lifecycle stage: answered 200 and left unchanged, or refused with 400. */
   lifecycleBackward: 'ignored' | 'refused';
   /** Whether the portal's subscription has custom objects; without, schemas and their records answer 403. */
@@ -16,12 +20,26 @@ export interface Switches {
   mergedContactId: 'primary' | 'new';
   /** Property history reaches back without limit, or 45 versions on contacts and 20 on other objects. */
   historyVersions: 'all' | 'limited';
+  /** How long a new or changed record stays out of the search index, milliseconds: "a few moments". */
+  searchLagMs: number;
+  /** A search by NEQ finds records without a value, too. */
+  neqMatchesEmpty: boolean;
+  /** A search by NOT_IN or NOT_CONTAINS_TOKEN finds records without a value, too. */
+  notInMatchesEmpty: boolean;
+  /** A word of a search's `query` must begin a word of the record, or be one. */
+  queryMatches: 'prefix' | 'word';
+  /** Webhooks carry dates as the API prints them, or as UTC milliseconds, as recorded deliveries do. */
+  webhookDates: 'iso' | 'milliseconds';
+  /** Workflow actions carry the v2 signature alone, or v3 beside it. */
+  workflowSignature: 'v2' | 'v2-and-v3';
   /** One webhook event in twenty carries the `eventId` of an earlier event. */
   reuseEventIds: boolean;
 }
 
 export const defaultSwitches: Switches = {
   batchUpdate: 'partial',
+  traceIdsInResults: true,
+  resultOrder: 'as-sent',
   lifecycleBackward: 'ignored',
   customObjects: true,
   noAssociations: 'error',
@@ -29,5 +47,11 @@ export const defaultSwitches: Switches = {
   firstCompanyIsPrimary: true,
   mergedContactId: 'primary',
   historyVersions: 'all',
+  searchLagMs: 5_000,
+  neqMatchesEmpty: true,
+  notInMatchesEmpty: false,
+  queryMatches: 'prefix',
+  webhookDates: 'iso',
+  workflowSignature: 'v2',
   reuseEventIds: false,
 };

@@ -5,11 +5,12 @@ import { parseWebhookBody, webhookEvent } from '../wire/hubspot/webhook-event.ts
 import type { Change } from './changes.ts';
 import { linkRecords } from './link-records.ts';
 import { mergeRecords } from './merge-records.ts';
-import { companyType, contactType, dealType } from './object-types.ts';
+import { companyType, contactType, dealType, taskType } from './object-types.ts';
 import { eventsOf } from './webhook-events.ts';
 
 const origin = { at: noon + 5, sourceType: 'CRM_UI', sourceId: 'userId:5' };
-const source = { portalId: '900', appId: 7, subscriptions: defaultSubscriptions, nextEventId: () => 1 };
+const valueOf = (_typeId: string, _property: string, value: string) => value;
+const source = { portalId: '900', appId: 7, subscriptions: defaultSubscriptions, nextEventId: () => 1, valueOf };
 const sent = (changes: readonly Change[]) => changes.flatMap((change) => eventsOf(change, source));
 const types = (changes: readonly Change[]) => sent(changes).map((event) => event['subscriptionType']);
 
@@ -81,6 +82,16 @@ test('deletion, restoring and merging are told once', () => {
     mergeRecords(portal, one, two, origin);
   });
   expect(types(changes)).toEqual(['contact.deletion', 'contact.restore', 'contact.merge']);
+});
+
+test('links of tasks and notes tell nothing: no classic event is about them', () => {
+  const portal = newPortal();
+  const contact = createAsApp(portal, contactType, { email: 'a@b.example' });
+  const task = createAsApp(portal, taskType, { hs_timestamp: String(noon) });
+  const kind = portal.associationTypes.labelled(taskType, contactType, null);
+  const changes = portal.changes.capture(() => linkRecords(portal, task, contact, kind, origin));
+  expect(changes.map((change) => change.kind)).toEqual(['associationChange']);
+  expect(types(changes)).toEqual([]);
 });
 
 test('custom objects and unsubscribed properties tell nothing', () => {

@@ -2,7 +2,7 @@ import type { Subscription } from '../wire/hubspot/subscriptions.ts';
 import type { RecordRef } from './association-table.ts';
 import type { Change } from './changes.ts';
 import { integerId } from './ids.ts';
-import { singularName } from './object-types.ts';
+import { companyType, contactType, dealType, singularName } from './object-types.ts';
 
 /** One event as it goes out, but for the number of the attempt. */
 export type OutgoingEvent = Readonly<Record<string, unknown>>;
@@ -12,6 +12,8 @@ export interface EventSource {
   readonly appId: number;
   readonly subscriptions: readonly Subscription[];
   readonly nextEventId: () => number;
+  /** A property's value as webhooks carry it. */
+  readonly valueOf: (typeId: string, property: string, value: string) => string;
 }
 
 interface Fields {
@@ -26,7 +28,7 @@ interface Fields {
  * @source HubSpot docs: Webhooks API (v3), payloads. `subscriptionType` is what deliveries carry, older pages say eventType
  */
 export function eventsOf(change: Change, source: EventSource): OutgoingEvent[] {
-  return fieldsOf(change).flatMap(({ type, property, fields }) => {
+  return fieldsOf(change, source).flatMap(({ type, property, fields }) => {
     const index = source.subscriptions.findIndex(
       (one) => one.subscriptionType === type && one.propertyName === property,
     );
@@ -47,7 +49,10 @@ export function eventsOf(change: Change, source: EventSource): OutgoingEvent[] {
   });
 }
 
-function fieldsOf(change: Change): Fields[] {
+/** The types between which links are told; links of activities and custom objects have no classic event. */
+const toldOf = new Set([contactType, companyType, dealType]);
+
+function fieldsOf(change: Change, source: EventSource): Fields[] {
   switch (change.kind) {
     case 'creation':
       return [{ ...ofRecord(change), fields: { objectId: integerId(change.record.id), changeFlag: 'CREATED' } }];
@@ -56,13 +61,15 @@ function fieldsOf(change: Change): Fields[] {
     case 'restore':
       return [{ ...ofRecord(change), fields: { objectId: integerId(change.record.id) } }];
     case 'propertyChange': {
-      const { property, value } = change;
-      const fields = { objectId: integerId(change.record.id), propertyName: property, propertyValue: value };
+      const { property, record } = change;
+      const value = source.valueOf(record.typeId, property, change.value);
+      const fields = { objectId: integerId(record.id), propertyName: property, propertyValue: value };
       return [{ ...ofRecord(change), property, fields }];
     }
     case 'merge':
       return [{ ...ofRecord(change), fields: mergeFields(change) }];
     case 'associationChange':
+      if (![change.from, change.to].every(({ typeId }) => toldOf.has(typeId))) return [];
       return [sideOf(change.from, change.to, change), sideOf(change.to, change.from, change)];
   }
 }

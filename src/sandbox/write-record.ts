@@ -1,13 +1,12 @@
 import type { RecordRef } from './association-table.ts';
 import type { AssociationType } from './association-types.ts';
-import { isoInstant, stageOf } from './computed-values.ts';
+import { fillFollowing, standingOf } from './following-values.ts';
 import { lifecycleTakesEffect } from './lifecycle.ts';
 import { linkRecords } from './link-records.ts';
-import { dealType } from './object-types.ts';
 import type { Portal } from './portal.ts';
 import { checkValues } from './property-validation.ts';
 import type { WrittenValues } from './property-validation.ts';
-import { checkRequired, claimUnique } from './record-rules.ts';
+import { checkRequired, claimUnique, valuesImplied, valuesWhenMade } from './record-rules.ts';
 import type { CrmRecord, Origin } from './record-table.ts';
 
 /** A checked write that has not happened yet. `uniqueKeys` lets a batch find two rows that claim the same value. */
@@ -42,7 +41,6 @@ export function planCreate(
   const values = checkValues(portal, typeId, given, { record: undefined, byApp });
   checkRequired(portal, typeId, values);
   const uniqueKeys = claimUnique(portal, typeId, values, undefined);
-  if (typeId === dealType) values['pipeline'] ||= 'default';
   return {
     uniqueKeys,
     apply: () => {
@@ -52,7 +50,12 @@ export function planCreate(
         portal.setValue(record, name, value);
       }
       const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-      writeValues(portal, record, filled, origin);
+      writeValues(
+        portal,
+        record,
+        { ...valuesWhenMade(typeId), ...filled, ...valuesImplied(typeId, values, undefined) },
+        origin,
+      );
       for (const { to, kind } of links) linkRecords(portal, record, to, kind, origin);
       return record;
     },
@@ -68,7 +71,7 @@ export function planUpdate(portal: Portal, record: CrmRecord, given: WrittenValu
   return {
     uniqueKeys,
     apply: () => {
-      writeValues(portal, record, values, origin);
+      writeValues(portal, record, { ...values, ...valuesImplied(record.typeId, values, record) }, origin);
       return record;
     },
   };
@@ -80,24 +83,9 @@ function writeValues(
   values: Readonly<Record<string, string>>,
   origin: Origin,
 ): void {
-  const wasClosed = stageOf(record, portal)?.isClosed === true;
+  const before = standingOf(portal, record);
   for (const [name, value] of Object.entries(values)) {
-    if ((record.values.get(name) ?? '') === value) continue;
-    portal.addVersion(record, name, value, origin);
-    if (name === 'hubspot_owner_id') setOwnerDate(portal, record, value, origin);
+    if ((record.values.get(name) ?? '') !== value) portal.addVersion(record, name, value, origin);
   }
-  if (record.typeId === dealType && !wasClosed && values['closedate'] === undefined)
-    setCloseDate(portal, record, origin);
-}
-
-function setOwnerDate(portal: Portal, record: CrmRecord, owner: string, origin: Origin): void {
-  const date = owner === '' ? '' : isoInstant(origin.at);
-  portal.addVersion(record, 'hubspot_owner_assigneddate', date, { ...origin, sourceType: 'CALCULATED' });
-}
-
-function setCloseDate(portal: Portal, record: CrmRecord, origin: Origin): void {
-  if (portal.setup.switches.closeDateOnClosing === 'kept' || stageOf(record, portal)?.isClosed !== true) return;
-  const planned = record.values.get('closedate');
-  if (planned !== undefined && Date.parse(planned) <= origin.at) return;
-  portal.addVersion(record, 'closedate', isoInstant(origin.at), origin);
+  fillFollowing(portal, record, { before, values, origin });
 }

@@ -19,7 +19,7 @@ const BURST = 0.2;
  * Asks for one call to HubSpot. The budget is one row per portal and lane in the database, so all processes share it: a generic cell
  * rate algorithm, where `used_until` is the instant up to which the rate is spoken for.
  *
- * @returns milliseconds to wait before asking again; 0 when the call may be made
+ * @returns whole milliseconds to wait before asking again; 0 when the call may be made
  */
 export async function takeCall(
   tx: Queryable,
@@ -51,7 +51,7 @@ async function takeFrom(
        update call_budget b set used_until = greatest(r.used_until, $3::float8) + r.gap
          from rate r where b.portal_id = $1 and b.lane = $2 and r.used_until - $3::float8 <= r.burst
        returning 1)
-     select case when exists (select 1 from taken) then 0 else greatest(1, r.used_until - $3::float8 - r.burst) end as wait from rate r`,
+     select case when exists (select 1 from taken) then 0 else ceil(greatest(1, r.used_until - $3::float8 - r.burst)) end as wait from rate r`,
     [portalId, name, now, share, BURST * share],
   );
   const row = rows[0];

@@ -1,7 +1,9 @@
 import type { RecordKey } from '../domain/journey/fact.ts';
 import { type PortalId, recordId } from '../domain/values/ids.ts';
 import type { Observation } from '../usecases/ports.ts';
+import { mergeWrites } from './outbox-store.ts';
 import type { Queryable } from './queryable.ts';
+import { storableJson } from './storable-json.ts';
 
 /** One line of the append-only history, as it goes into the table. */
 interface EventRow {
@@ -103,7 +105,7 @@ async function insertEvents(tx: Queryable, portalId: PortalId, rows: readonly Ev
             occurred_at bigint, known_at bigint, dated boolean, source_type text, source_id text)
      on conflict (portal_id, object_type, object_id, event_type, property, occurred_at, value) where kind = 'observed' do nothing
      returning event_type, object_type, object_id, property, value, occurred_at, known_at, dated, source_type, source_id`,
-    [portalId, JSON.stringify(rows)],
+    [portalId, storableJson(rows)],
   );
   return inserted.rows;
 }
@@ -125,7 +127,7 @@ async function saveSeen(tx: Queryable, portalId: PortalId, observations: readonl
      on conflict (portal_id, object_type, object_id) do update set created_at = excluded.created_at, dimensions = excluded.dimensions
        where known.dimensions <> excluded.dimensions or known.created_at <> excluded.created_at
      returning object_type, object_id`,
-    [portalId, JSON.stringify(rows)],
+    [portalId, storableJson(rows)],
   );
   return changed.rows.map((row) => ({ type: row.object_type, id: recordId(row.object_id) }));
 }
@@ -160,7 +162,7 @@ async function applyRecordStates(tx: Queryable, portalId: PortalId, added: reado
       [portalId, row.object_type, row.object_id, row.occurred_at],
     );
     if (row.event_type === 'merged') await mergeRecord(tx, portalId, row);
-    else await refreshDeletion(tx, portalId, row);
+    await refreshDeletion(tx, portalId, row);
   }
 }
 
@@ -179,18 +181,17 @@ async function mergeRecord(
       where portal_id = $1 and object_type = $2 and survivor_id = $3 and object_id <> $4`,
     [portalId, object_type, object_id, value],
   );
-  await tx.query(
-    `update record set deleted_at = coalesce(deleted_at, $4) where portal_id = $1 and object_type = $2 and object_id = $3`,
-    [portalId, object_type, object_id, occurred_at],
-  );
+  await mergeWrites(tx, portalId, { type: object_type, from: object_id, into: value });
 }
 
 async function refreshDeletion(tx: Queryable, portalId: PortalId, { object_type, object_id }: EventRow): Promise<void> {
   await tx.query(
-    `update record set deleted_at = (
-       select case when event_type = 'deleted' then occurred_at end from event
-        where portal_id = $1 and kind = 'observed' and object_type = $2 and object_id = $3 and event_type in ('deleted', 'restored')
-        order by occurred_at desc, event_type limit 1)
+    `with told as (
+       select event_type, occurred_at from event
+        where portal_id = $1 and kind = 'observed' and object_type = $2 and object_id = $3 and event_type in ('deleted', 'restored', 'merged'))
+     update record set deleted_at = coalesce(
+       (select min(occurred_at) from told where event_type = 'merged'),
+       (select case when event_type = 'deleted' then occurred_at end from told order by occurred_at desc, event_type limit 1))
       where portal_id = $1 and object_type = $2 and object_id = $3`,
     [portalId, object_type, object_id],
   );

@@ -123,7 +123,11 @@ interface FactRow {
   occurred_at: number;
   known_at: number;
   dated: boolean;
+  is_echo: boolean;
 }
+
+/** HubSpot's clock and ours may differ by this much when our own write is recognised. */
+const CLOCK_SKEW_MS = 5_000;
 
 /**
  * Records with their facts. A contact brings along what was told of contacts merged into it. A deal does not: the merge itself writes
@@ -138,10 +142,16 @@ async function loadHistories(
   if (ids.length === 0) return new Map();
   const records = await recordsIn(tx, portalId, type, ids);
   const { rows } = await tx.query<FactRow>(
-    `select object_id as id, property, value, occurred_at, known_at, dated from event
-      where portal_id = $1 and kind = 'observed' and object_type = $2 and object_id = any($3) and event_type = 'changed'
+    `select object_id as id, property, value, occurred_at, known_at, dated, exists (
+              select 1 from intent i
+               where i.portal_id = event.portal_id and i.object_type = event.object_type and i.object_id = event.object_id
+                 and i.kind = 'set' and i.content -> event.property ->> 'to' = event.value
+                 and event.occurred_at between i.sent_at - $4 and coalesce(i.settled_at, i.sent_at) + $4
+            ) as is_echo
+       from event
+      where portal_id = $1 and object_type = $2 and object_id = any($3) and event_type in ('changed', 'decided')
       order by occurred_at, property, value`,
-    [portalId, type, records.map((record) => record.id)],
+    [portalId, type, records.map((record) => record.id), CLOCK_SKEW_MS],
   );
   const owner = new Map(records.map((record) => [record.id, type === 'contact' ? record.survivor_id : record.id]));
   const factsOf = Map.groupBy(rows, (row) => owner.get(row.id) ?? row.id);
@@ -165,5 +175,6 @@ const historyOf = (type: RecordType, row: RecordRow, facts: readonly FactRow[]):
     occurredAt: each.occurred_at,
     knownAt: each.known_at,
     dated: each.dated,
+    ...(each.is_echo ? { isEcho: true } : {}),
   })),
 });

@@ -44,7 +44,8 @@ export async function dueWrites(tx: Queryable, portalId: PortalId, now: Instant,
 
 /**
  * Records what HubSpot did. Confirmed is what was sent, so a wish that changed meanwhile stays outgoing; a refusal parks the row with
- * its reason; an unknown outcome is tried again later, as writing the same values twice does no harm.
+ * its reason; an unknown outcome is tried again later, as writing the same values twice does no harm. Where a merge made us unsure
+ * meanwhile of what HubSpot says, the row is simply sent again.
  */
 export async function settleWrites(
   tx: Queryable,
@@ -60,6 +61,7 @@ export async function settleWrites(
       type: row.type,
       id: row.id,
       ownership: row.ownership,
+      before: row.confirmed,
       sent: row.desired,
       kind: outcome.kind,
       reason: outcome.kind === 'written' ? null : outcome.reason,
@@ -73,10 +75,53 @@ export async function settleWrites(
        parked_reason = case when s.kind = 'refused' and o.desired = s.sent then s.reason end,
        attempts = case when s.kind = 'unknown' then o.attempts + 1 else 0 end,
        due_at = case when s.kind = 'unknown' then s."retryAt" else o.due_at end
-       from jsonb_to_recordset($2::jsonb) as s(type text, id text, ownership text, sent jsonb, kind text, reason text, "retryAt" bigint)
-      where o.portal_id = $1 and o.object_type = s.type and o.object_id = s.id and o.ownership = s.ownership`,
+       from jsonb_to_recordset($2::jsonb) as s(type text, id text, ownership text, before jsonb, sent jsonb, kind text, reason text, "retryAt" bigint)
+      where o.portal_id = $1 and o.object_type = s.type and o.object_id = s.id and o.ownership = s.ownership and o.confirmed = s.before`,
     [portalId, JSON.stringify(rows)],
   );
+}
+
+/** Nothing is written to records that are gone. Should one come back, it is compared with what HubSpot confirmed of it. */
+export async function withdraw(
+  tx: Queryable,
+  portalId: PortalId,
+  records: readonly { type: string; id: string }[],
+): Promise<void> {
+  if (records.length === 0) return;
+  await tx.query(
+    `update outbox o set desired = o.confirmed, pending = false, attempts = 0, parked_reason = null
+       from jsonb_to_recordset($2::jsonb) as r(type text, id text)
+      where o.portal_id = $1 and o.object_type = r.type and o.object_id = r.id`,
+    [portalId, JSON.stringify(records)],
+  );
+}
+
+/**
+ * A merge in HubSpot mixes the values of two records: of the survivor we no longer know what it says. So all that either may say is
+ * written, or cleared, once more.
+ */
+export async function mergeWrites(
+  tx: Queryable,
+  portalId: PortalId,
+  { type, from, into }: { type: string; from: string; into: string },
+): Promise<void> {
+  await tx.query(
+    `insert into outbox (portal_id, object_type, object_id, ownership, lane, desired, confirmed, pending, due_at)
+     select $1, $2, r.survivor_id, o.ownership, min(o.lane), '{}', jsonb_object_agg(name, null), true, min(o.due_at)
+       from record r
+       join outbox o on o.portal_id = $1 and o.object_type = $2 and o.object_id in ($3, r.survivor_id)
+      cross join jsonb_object_keys(o.desired || o.confirmed) as name
+      where r.portal_id = $1 and r.object_type = $2 and r.object_id = $4
+      group by r.survivor_id, o.ownership
+     on conflict (portal_id, object_type, object_id, ownership) do update
+       set confirmed = excluded.confirmed, pending = true, attempts = 0, parked_reason = null`,
+    [portalId, type, from, into],
+  );
+  await tx.query('delete from outbox where portal_id = $1 and object_type = $2 and object_id = $3', [
+    portalId,
+    type,
+    from,
+  ]);
 }
 
 /** Puts off everything that was about to be sent, because the portal as a whole cannot be written to now. */

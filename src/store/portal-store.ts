@@ -3,12 +3,18 @@ import type { Clock, PortalTransaction, Store } from '../usecases/ports.ts';
 import type { Database } from './database.ts';
 import type { Queryable } from './queryable.ts';
 import { loadStageFigures } from './edition-store.ts';
+import { saveFollowUp } from './follow-up-store.ts';
+import { loadHandoffs, lockHandoff } from './handoff-store.ts';
 import { observe } from './history-store.ts';
 import { finishDeliveries, quarantine } from './inbox-store.ts';
+import { dealIntentKeys, markApplied, settledIntents } from './intent-store.ts';
 import { saveDeals, savePeople } from './journey-store.ts';
 import { holdLease, releaseLease, takeLease } from './lease-store.ts';
 import { loadNeighborhood } from './neighborhood.ts';
-import { enqueue } from './outbox-store.ts';
+import { enqueue, withdraw } from './outbox-store.ts';
+import { loadOwners, loadRoster, roleOf } from './owner-store.ts';
+import { recordsAfter } from './record-store.ts';
+import { answeredRequest, rememberRequest } from './request-store.ts';
 import { loadSettings } from './settings-store.ts';
 
 /** A lease outlives its holder by no more than this; long calls to HubSpot are shorter. */
@@ -30,12 +36,25 @@ function portalTransaction(tx: Queryable, portalId: PortalId, clock: Clock): Por
     settings: () => loadSettings(tx, portalId),
     holdLease: (lease) => holdLease(tx, lease, clock() + LEASE_MS),
     observe: (observations) => observe(tx, portalId, observations),
+    recordsAfter: (after, limit) => recordsAfter(tx, portalId, after, limit),
     neighborhood: (touched) => loadNeighborhood(tx, portalId, touched),
     savePeople: (people, version) => savePeople(tx, portalId, people, version),
     saveDeals: (deals, version) => saveDeals(tx, portalId, deals, version),
     enqueue: (records, dueAt) => enqueue(tx, portalId, records, dueAt),
+    withdraw: (records) => withdraw(tx, portalId, records),
     finishInbox: (ids, at) => finishDeliveries(tx, portalId, ids, at),
     quarantine: (events) => quarantine(tx, portalId, events),
     stageFigures: () => loadStageFigures(tx, portalId),
+    handoffs: (contactIds, dealIds) => loadHandoffs(tx, portalId, contactIds, dealIds),
+    lockHandoff: (handoffId) => lockHandoff(tx, portalId, handoffId),
+    roster: () => loadRoster(tx, portalId),
+    owners: () => loadOwners(tx, portalId),
+    roleOf: (userId) => roleOf(tx, portalId, userId),
+    dealIntentKeys: (contactIds) => dealIntentKeys(tx, portalId, contactIds),
+    saveFollowUp: (followUp, at, version) => saveFollowUp(tx, portalId, followUp, at, version),
+    answeredRequest: (key) => answeredRequest(tx, portalId, key),
+    rememberRequest: (key, answer, at) => rememberRequest(tx, portalId, key, answer, at),
+    settledIntents: (limit) => settledIntents(tx, portalId, limit),
+    markApplied: (intentIds, at) => markApplied(tx, portalId, intentIds, at),
   };
 }

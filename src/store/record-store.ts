@@ -17,6 +17,37 @@ export async function unknownRecords(
   return rows;
 }
 
+/** Which of these records are in the recycle bin, as far as we know. */
+export async function deletedRecords(
+  tx: Queryable,
+  portalId: PortalId,
+  keys: readonly RecordKey[],
+): Promise<RecordKey[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await tx.query<RecordKey>(
+    `select k.type, k.id from jsonb_to_recordset($2::jsonb) as k(type text, id text)
+       join record r on r.portal_id = $1 and r.object_type = k.type and r.object_id = k.id
+      where r.deleted_at is not null and r.survivor_id = r.object_id`,
+    [portalId, JSON.stringify(keys.map(({ type, id }) => ({ type, id })))],
+  );
+  return rows;
+}
+
+/** The records ever seen, contacts before deals, page by page. */
+export async function recordsAfter(
+  tx: Queryable,
+  portalId: PortalId,
+  after: RecordKey | undefined,
+  limit: number,
+): Promise<RecordKey[]> {
+  const { rows } = await tx.query<RecordKey>(
+    `select object_type as type, object_id as id from record
+      where portal_id = $1 and (object_type, object_id) > ($2, $3) order by object_type, object_id limit $4`,
+    [portalId, after?.type ?? '', after?.id ?? '', limit],
+  );
+  return rows;
+}
+
 /** The contacts we hold for each deal; only deals of which an association was ever told are in the map. */
 export async function knownContacts(
   tx: Queryable,

@@ -10,6 +10,7 @@ interface PortalRow {
   currency: string;
   dimensions: string[];
   backfilled_at: number | null;
+  live_at: number | null;
   document: unknown;
   version: number;
 }
@@ -17,7 +18,7 @@ interface PortalRow {
 /** @throws Error when the portal was never connected: a mistake of the caller */
 export async function loadSettings(tx: Queryable, portalId: PortalId): Promise<PortalSettings> {
   const { rows } = await tx.query<PortalRow>(
-    `select p.time_zone, p.currency, p.dimensions, p.backfilled_at, d.document, d.version
+    `select p.time_zone, p.currency, p.dimensions, p.backfilled_at, p.live_at, d.document, d.version
        from portal p join definition_set d on d.portal_id = p.portal_id and d.version = p.definition_version
       where p.portal_id = $1`,
     [portalId],
@@ -30,6 +31,7 @@ export async function loadSettings(tx: Queryable, portalId: PortalId): Promise<P
     currency: row.currency,
     dimensions: row.dimensions,
     backfilledAt: row.backfilled_at ?? undefined,
+    liveAt: row.live_at ?? undefined,
     definitions: parseDefinitionSet(row.document, `Definition set ${row.version} of portal ${portalId}`),
     stages: await loadStages(tx, portalId),
   };
@@ -72,7 +74,8 @@ export async function saveConnection(tx: Queryable, connection: Connection, at: 
   await tx.query(
     `insert into portal (portal_id, time_zone, currency, definition_version, dimensions, connected_at)
      values ($1, $2, $3, $4, $5, $6)
-     on conflict (portal_id) do update set time_zone = excluded.time_zone, currency = excluded.currency, dimensions = excluded.dimensions`,
+     on conflict (portal_id) do update set time_zone = excluded.time_zone, currency = excluded.currency, dimensions = excluded.dimensions,
+       definition_version = greatest(portal.definition_version, excluded.definition_version)`,
     [portalId, timeZone, currency, definitions.version, dimensions, at],
   );
   await tx.query('delete from deal_stage where portal_id = $1', [portalId]);
@@ -108,6 +111,11 @@ export async function saveWrittenProperties(
      select $1, w.type, w.property, w.ownership from jsonb_to_recordset($2::jsonb) as w(type text, property text, ownership text)`,
     [portalId, JSON.stringify(properties)],
   );
+}
+
+/** From now on the rules of work are applied in this portal; once live it stays so. */
+export async function goLive(tx: Queryable, portalId: PortalId, at: Instant): Promise<void> {
+  await tx.query('update portal set live_at = $2 where portal_id = $1 and live_at is null', [portalId, at]);
 }
 
 export async function listPortals(database: Queryable): Promise<PortalId[]> {

@@ -11,6 +11,9 @@ export function createCounters() {
     ignoredEvents: counter('l2r_webhook_events_ignored_total', 'Webhook events that mean nothing to us, by reason.', [
       'reason',
     ]),
+    cardRequests: counter('l2r_card_requests_total', 'Refused requests of cards and workflow actions, by reason.', [
+      'result',
+    ]),
     hubspotCalls: counter('l2r_hubspot_calls_total', 'Calls to HubSpot by outcome.', ['outcome']),
     refusedWrites: counter('l2r_refused_writes_total', 'Records HubSpot refused to write, by type.', ['type']),
     drift: counter('l2r_drift_total', 'Changes a sweep found that no webhook had told.', []),

@@ -1,5 +1,6 @@
-import type { RecordType } from '../domain/journey/fact.ts';
+import type { RecordKey, RecordType } from '../domain/journey/fact.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
+import type { Instant } from '../domain/values/instant.ts';
 import { commitObservations, type CommitNeeds } from './commit-observations.ts';
 import { observationsOf, readProperties } from './observe-record.ts';
 import type { CrmRecord, Lease, Observation, PortalGateway, PortalSettings } from './ports.ts';
@@ -15,6 +16,8 @@ export interface BackfillNeeds extends CommitNeeds {
   readonly gateway: PortalGateway;
   readonly progress: BackfillProgress;
   readonly report: (step: string, records: number) => void;
+  /** Which of these records we hold for deleted. */
+  readonly deletedRecords: (portalId: PortalId, keys: readonly RecordKey[]) => Promise<RecordKey[]>;
   /** The latest word we have on each deal's contacts. */
   readonly knownContacts: (
     portalId: PortalId,
@@ -61,6 +64,7 @@ async function readStep(
   let after = from;
   do {
     const records: CrmRecord[] = [];
+    const since = needs.clock();
     for (let page = 0; page < PAGES_PER_COMMIT; page += 1) {
       const list = await needs.gateway.listRecords(
         { type: step.type, properties, after, archived: step.archived },
@@ -73,7 +77,7 @@ async function readStep(
     added += await commitObservations(
       portalId,
       lease,
-      { observations: await observationsOfAll(portalId, records, settings, needs) },
+      { observations: await observationsOfAll(portalId, records, since, settings, needs) },
       needs,
     );
     await needs.progress.save(portalId, step.name, after);
@@ -82,16 +86,24 @@ async function readStep(
   return added;
 }
 
+/** A record that is listed though we hold it for deleted has been restored, at the latest when we began to read the list. */
 async function observationsOfAll(
   portalId: PortalId,
   records: readonly CrmRecord[],
+  since: Instant,
   settings: PortalSettings,
   needs: BackfillNeeds,
 ): Promise<Observation[]> {
   const now = needs.clock();
-  const deals = records.filter((record) => record.type === 'deal' && record.deletedAt === undefined);
+  const live = records.filter((record) => record.deletedAt === undefined);
+  const back = await needs.deletedRecords(portalId, live);
+  const deals = live.filter((record) => record.type === 'deal');
   const links = deals.length === 0 ? [] : await observeContactsOfDeals(portalId, deals, needs);
-  return [...records.flatMap((record) => observationsOf(record, settings, now)), ...links];
+  return [
+    ...records.flatMap((record) => observationsOf(record, settings, now)),
+    ...back.map((record): Observation => ({ kind: 'restored', record, at: since, knownAt: now })),
+    ...links,
+  ];
 }
 
 /**

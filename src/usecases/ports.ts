@@ -1,4 +1,8 @@
 import type { DefinitionSet } from '../domain/definitions/definition-set.ts';
+import type { Handoff, Intent } from '../domain/handoff/handoff.ts';
+import type { FollowUp } from '../domain/handoff/work.ts';
+import type { Roster } from '../domain/handoff/roster.ts';
+import type { Outcome } from '../domain/handoff/settle.ts';
 import type { DealStage } from '../domain/journey/deal-stage.ts';
 import type { Fact, RecordKey, RecordState, RecordType } from '../domain/journey/fact.ts';
 import type { Journey, Visit } from '../domain/journey/journey.ts';
@@ -55,8 +59,44 @@ export interface PortalGateway {
   contactsOfDeals(dealIds: readonly RecordId[], lane: Lane): Promise<ReadonlyMap<RecordId, readonly RecordId[]>>;
   /** Writes up to 100 records of one type; never throws for a row, only when the call as a whole must be tried again later. */
   writeRecords(type: string, writes: readonly PropertyWrite[], lane: Lane): Promise<WriteOutcome[]>;
+  /** Everybody who can own records, active or not. */
+  owners(lane: Lane): Promise<Owner[]>;
+  /** Contacts whose last conversion came after an instant, oldest first; at most 10,000 of them. */
+  recentConversions(request: ConversionRequest, lane: Lane): Promise<Conversion[]>;
+  /** Makes a deal or a task once, known by its key, and links it to a record; repeated, it changes nothing. */
+  create(record: NewRecord, lane: Lane): Promise<WriteOutcome>;
   /** Creates or updates the properties and objects we own; returns what it did. */
   provision(lane: Lane): Promise<ProvisionReport>;
+}
+
+export interface Owner {
+  readonly ownerId: string;
+  /** The user who is this owner; deactivated users have none. */
+  readonly userId?: string | undefined;
+  readonly name: string;
+  readonly email: string;
+  readonly teams: readonly string[];
+  readonly isActive: boolean;
+}
+
+export interface ConversionRequest {
+  /** Contact properties that hold the moment and the name of the last conversion. */
+  readonly dateProperty: string;
+  readonly formProperty: string;
+  readonly since: Instant;
+}
+
+export interface Conversion {
+  readonly contactId: RecordId;
+  readonly at: Instant;
+  readonly form: string;
+}
+
+export interface NewRecord {
+  readonly type: 'deal' | 'task';
+  readonly key: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly linkTo: RecordKey;
 }
 
 export interface ListRequest {
@@ -78,6 +118,8 @@ export interface ProvisionReport {
   readonly unchanged: number;
   /** Parts this portal cannot have (tier or scope), with the reason; everything else works without them. */
   readonly unavailable: readonly string[];
+  /** Whether the portal has a place for Funnel Metric records. */
+  readonly hasFunnelMetrics: boolean;
 }
 
 /** What a journey or a deal should say in HubSpot. Pure; the adapter knows the property names. */
@@ -85,8 +127,9 @@ export interface RecordMapping {
   contact(
     journeys: readonly Pick<Journey, 'attempt' | 'visits'>[],
     figures: StageFigures | undefined,
+    lead?: Handoff,
   ): Readonly<Record<string, string>>;
-  deal(visits: readonly Visit[]): Readonly<Record<string, string>>;
+  deal(visits: readonly Visit[], mqo?: Handoff): Readonly<Record<string, string>>;
   funnelMetric(figure: FunnelFigure): PropertyWrite;
   readonly writtenProperties: readonly { type: string; property: string; ownership: 'ours' | 'shared' }[];
 }
@@ -142,6 +185,7 @@ export class MalformedDeliveryError extends Error {
 /** HubSpot cannot be asked now; the work stays where it is and is due again at `retryAt`. */
 export class HubSpotUnavailableError extends Error {
   override readonly name = 'HubSpotUnavailableError';
+  readonly exitCode = 1;
   readonly code: string;
   readonly retryAt: Instant;
   constructor(message: string, code: string, retryAt: Instant, options?: ErrorOptions) {
@@ -158,6 +202,25 @@ export interface PortalSettings extends PortalDetails {
   readonly stages: readonly DealStage[];
   readonly dimensions: readonly string[];
   readonly backfilledAt?: Instant | undefined;
+  /** From this instant on the rules of work are applied; until then the portal is only observed (design D19). */
+  readonly liveAt?: Instant | undefined;
+}
+
+/** A user's rights beyond their own work (design D15). */
+export type Role = 'admin' | 'ops' | 'manager' | 'member';
+
+export interface WaitingIntent {
+  readonly intentId: number;
+  readonly intent: Intent;
+  readonly wasSent: boolean;
+  readonly attempts: number;
+}
+
+export interface SettledIntent {
+  readonly intentId: number;
+  readonly key: string;
+  readonly handoffId?: string | undefined;
+  readonly outcome: Outcome;
 }
 
 /** Something the outside world says, ready to be added to the history. */
@@ -205,7 +268,8 @@ export interface OutboxRow {
   readonly ownership: 'ours' | 'shared';
   readonly lane: number;
   readonly desired: Readonly<Record<string, string>>;
-  readonly confirmed: Readonly<Record<string, string>>;
+  /** Null where HubSpot may say anything, as after a merge. */
+  readonly confirmed: Readonly<Record<string, string | null>>;
   readonly attempts: number;
 }
 
@@ -257,13 +321,35 @@ export interface PortalTransaction {
   holdLease(lease: Lease): Promise<void>;
   /** Adds what is new; returns the records whose history changed (survivors of merges), and how many facts were new. */
   observe(observations: readonly Observation[]): Promise<{ touched: RecordKey[]; added: number }>;
+  /** The records ever seen, page by page, in a fixed order. */
+  recordsAfter(after: RecordKey | undefined, limit: number): Promise<RecordKey[]>;
   neighborhood(touched: readonly RecordKey[]): Promise<Neighborhood>;
   savePeople(people: readonly PersonState[], definitionVersion: number): Promise<void>;
   saveDeals(deals: readonly DealState[], definitionVersion: number): Promise<void>;
   enqueue(records: readonly OutgoingRecord[], dueAt: Instant): Promise<void>;
+  /** Takes back what was still to be written to records that are gone. */
+  withdraw(records: readonly RecordKey[]): Promise<void>;
   finishInbox(inboxIds: readonly number[], at: Instant): Promise<void>;
   quarantine(events: readonly { event: string; reason: string; receivedAt: Instant }[]): Promise<void>;
   stageFigures(): Promise<(channel: string, milestone: Milestone) => StageFigures | undefined>;
+  handoffs(contactIds: readonly RecordId[], dealIds: readonly RecordId[]): Promise<Handoff[]>;
+  /** Kept from other transactions until this one ends. */
+  lockHandoff(handoffId: string): Promise<Handoff | undefined>;
+  roster(): Promise<Roster>;
+  /** Keys of the deals that were already asked for because of these contacts. */
+  dealIntentKeys(contactIds: readonly RecordId[]): Promise<ReadonlySet<string>>;
+  saveFollowUp(followUp: FollowUp, at: Instant, definitionVersion: number): Promise<void>;
+  owners(): Promise<Owner[]>;
+  roleOf(userId: string): Promise<Role>;
+  /** The answer given to a request with this key before; undefined when it is new. */
+  answeredRequest(key: string): Promise<AnsweredRequest | undefined>;
+  rememberRequest(key: string, answer: AnsweredRequest, at: Instant): Promise<void>;
+  settledIntents(limit: number): Promise<SettledIntent[]>;
+  markApplied(intentIds: readonly number[], at: Instant): Promise<void>;
+}
+
+export interface AnsweredRequest {
+  readonly refused: { readonly kind: 'conflict' | 'invalid' | 'forbidden'; readonly why: string } | null;
 }
 
 export interface Lease {

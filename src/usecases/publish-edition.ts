@@ -5,7 +5,7 @@ import type { Milestone } from '../domain/journey/milestone.ts';
 import { stageIn } from '../domain/journey/standing.ts';
 import { monthsCovering } from '../domain/values/calendar.ts';
 import { DAY_MS, type Instant } from '../domain/values/instant.ts';
-import { OUTBOX_LANE } from './commit-observations.ts';
+import { OUTBOX_LANE } from './decide-and-save.ts';
 import { pathFor } from './measure.ts';
 import type { FunnelFigure, OutgoingRecord, PortalSettings, RecordMapping, StageFigures } from './ports.ts';
 

@@ -112,6 +112,48 @@ test('a custom object is made once, and its records are upserted by their unique
   expect(page.results.map((record) => record.properties)).toEqual([{ key: 'h-1', state: 'ACCEPTED' }]);
 });
 
+test('a custom object type is changed, linked to other types, and archived when it has no records left', async () => {
+  const made = await crm().schemas.coreApi.create(handoff);
+  const type = made.objectTypeId ?? '';
+  expect(made.associations.map(({ toObjectTypeId }) => toObjectTypeId)).toEqual(['0-1', '0-3', '0-27', '0-46']);
+  const linked = { fromObjectTypeId: type, toObjectTypeId: '0-2', name: 'handoff_to_company' };
+  expect((await crm().schemas.coreApi.createAssociation(type, linked)).toObjectTypeId).toBe('0-2');
+  const changed = await crm().schemas.coreApi.update(type, {
+    secondaryDisplayProperties: ['state'],
+    clearDescription: true,
+  });
+  expect(changed.secondaryDisplayProperties).toEqual(['state']);
+  expect(await codeOf(crm().schemas.coreApi.update(type, { searchableProperties: ['gone'] }))).toBe(400);
+
+  const record = await crm().objects.basicApi.create(type, { properties: { key: 'h-1' }, associations: [] });
+  expect(await codeOf(crm().schemas.coreApi.archive(type))).toBe(400);
+  await crm().objects.basicApi.archive(type, record.id);
+  await crm().schemas.coreApi.archive(type);
+  expect((await crm().schemas.coreApi.getAll(true)).results.map(({ name }) => name)).toEqual(['l2r_handoff']);
+  expect((await crm().schemas.coreApi.getAll(false)).results).toEqual([]);
+  expect(await codeOf(crm().objects.basicApi.getPage(type))).toBe(404);
+  expect(await codeOf(crm().schemas.coreApi.create(handoff))).toBe(409);
+  expect(await codeOf(crm().schemas.coreApi.archive(type, true))).toBe(400);
+});
+
+test('an archived object type without any record goes for good and leaves its name free', async () => {
+  const type = (await crm().schemas.coreApi.create(handoff)).objectTypeId ?? '';
+  await crm().schemas.coreApi.archive(type);
+  await crm().schemas.coreApi.archive(type, true);
+  expect(await codeOf(crm().schemas.coreApi.create(handoff))).toBe(200);
+});
+
+test('properties are read and archived in batches, each for itself', async () => {
+  await crm().properties.groupsApi.create('deals', { name: 'l2r', label: 'L2R', displayOrder: 1 });
+  await crm().properties.coreApi.create('deals', text('l2r_note'));
+  const inputs = [{ name: 'l2r_note' }, { name: 'l2r_gone' }];
+  const read = await crm().properties.batchApi.read('deals', { inputs, archived: false });
+  expect(read.results.map(({ name }) => name)).toEqual(['l2r_note']);
+  expect(read).toMatchObject({ numErrors: 1, errors: [{ category: 'OBJECT_NOT_FOUND' }] });
+  await crm().properties.batchApi.archive('deals', { inputs });
+  expect(await codeOf(crm().properties.coreApi.getByName('deals', 'l2r_note'))).toBe(404);
+});
+
 test('a portal without custom objects answers 403 to everything about schemas', async () => {
   await using plain = await startSandbox({
     token,

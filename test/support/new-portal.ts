@@ -7,13 +7,13 @@ import type { WrittenValues } from '../../src/sandbox/property-validation.ts';
 
 export const noon = Date.parse('2026-03-02T12:00:00Z');
 
-/** An empty portal with one owner, `11`, at noon of a Monday. */
-export function newPortal(switches: Partial<Switches> = {}): Portal {
+/** An empty portal with one owner, `11`, at noon of a Monday unless told otherwise. */
+export function newPortal(switches: Partial<Switches> = {}, now = () => noon): Portal {
   const portal = new Portal({
     portalId: '900',
     timeZone: 'Europe/Berlin',
     currency: 'EUR',
-    now: () => noon,
+    now,
     switches: { ...defaultSwitches, ...switches },
   });
   portal.owners.put({ id: '11', email: 'o@own.example', firstName: 'O', lastName: 'One', team: '', archived: false });

@@ -22,7 +22,7 @@ export function sharedData(...path: readonly string[]): string | undefined {
  */
 export function describeWithShared(name: string, path: readonly string[], tests: (data: string) => void): void {
   const found = sharedData(...path);
-  const missing = ['../shared/data', ...path].join('/');
+  const missing = join('../shared/data', ...path);
   describe(name, () => {
     if (found !== undefined) tests(found);
     else it(`needs ${missing}`, (context) => context.skip(`skipped: ${missing} is not here`));

@@ -13,7 +13,9 @@ interface RequestContext {
 }
 
 interface ResponseContext {
+  readonly httpStatusCode: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly body: { text(): Promise<string> };
 }
 
 /**
@@ -36,9 +38,11 @@ export function createClient(options: {
           request.setUrl(toDatedUrl(request.getUrl()));
           return request;
         },
-        post(context: unknown): unknown {
-          const window = announcedWindow((context as ResponseContext).headers);
+        async post(context: unknown): Promise<unknown> {
+          const { httpStatusCode: status, headers, body } = context as ResponseContext;
+          const window = announcedWindow(headers);
           if (window) announced(window);
+          if (status >= 300) throw failedAnswer(status, await body.text(), headers);
           return context;
         },
       },
@@ -51,4 +55,20 @@ function announcedWindow(headers: Readonly<Record<string, string>>): AnnouncedWi
   const calls = Number(headers['x-hubspot-ratelimit-max']);
   const windowMs = Number(headers['x-hubspot-ratelimit-interval-milliseconds']);
   return calls > 0 && windowMs > 0 ? { calls, windowMs } : undefined;
+}
+
+/**
+ * An answer that is no success, with its status whatever the body is: empty ones and the HTML pages of HubSpot's edge are no JSON, and
+ * the client's own code would forget the status with them.
+ */
+export function failedAnswer(status: number, text: string, headers: Readonly<Record<string, string>>): Error {
+  return Object.assign(new Error(`HubSpot answered ${status}.`), { code: status, body: jsonOr(text), headers });
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
 }

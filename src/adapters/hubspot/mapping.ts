@@ -1,7 +1,8 @@
+import { clockState, type Handoff } from '../../domain/handoff/handoff.ts';
 import type { Journey, Visit } from '../../domain/journey/journey.ts';
 import type { Milestone } from '../../domain/journey/milestone.ts';
 import { endOf, latestOf, stageIn } from '../../domain/journey/standing.ts';
-import { DAY_MS, toIso } from '../../domain/values/instant.ts';
+import { DAY_MS, MINUTE_MS, toIso } from '../../domain/values/instant.ts';
 import type { FunnelFigure, PropertyWrite, RecordMapping, StageFigures } from '../../usecases/ports.ts';
 import {
   CONTACT_DATES,
@@ -18,7 +19,7 @@ type Values = Readonly<Record<string, string>>;
 /** How journeys, deals and figures are told in HubSpot's properties. Empty values are left out: a record without one says nothing. */
 export const recordMapping: RecordMapping = {
   contact,
-  deal: (visits) => datesOf(visits, DEAL_DATES),
+  deal: (visits, mqo) => ({ ...datesOf(visits, DEAL_DATES), ...mqoValues(mqo) }),
   funnelMetric,
   writtenProperties: [
     ...CONTACT_PROPERTIES.map(({ name }) => ({ type: 'contact', property: name, ownership: 'ours' as const })),
@@ -31,7 +32,11 @@ export const recordMapping: RecordMapping = {
   ],
 };
 
-function contact(journeys: readonly Pick<Journey, 'attempt' | 'visits'>[], figures: StageFigures | undefined): Values {
+function contact(
+  journeys: readonly Pick<Journey, 'attempt' | 'visits'>[],
+  figures: StageFigures | undefined,
+  lead?: Handoff,
+): Values {
   const last = journeys.at(-1);
   if (!last) return {};
   const stage = stageIn(last.visits) ?? endOf(last.visits);
@@ -39,6 +44,7 @@ function contact(journeys: readonly Pick<Journey, 'attempt' | 'visits'>[], figur
     l2r_stage: stage?.milestone,
     l2r_stage_entered_at: stage && toIso(stage.enteredAt),
     l2r_attempt: String(last.attempt),
+    ...leadValues(lead),
     l2r_days_in_stage: daysInLastStage(last.visits),
     l2r_stage_conversion_rate: figures?.rate?.toFixed(3),
     l2r_stage_median_days: figures?.medianDays?.toFixed(1),
@@ -46,6 +52,32 @@ function contact(journeys: readonly Pick<Journey, 'attempt' | 'visits'>[], figur
       journeys.flatMap((journey) => journey.visits),
       CONTACT_DATES,
     ),
+  });
+}
+
+function leadValues(lead: Handoff | undefined): Record<string, string | undefined> {
+  if (!lead) return {};
+  const { clock, state, reason } = lead;
+  return {
+    l2r_priority: lead.priority,
+    l2r_priority_reason: lead.cause,
+    l2r_sla_due_at: toIso(clock.dueAt),
+    l2r_sla_status: clockState(clock),
+    l2r_assigned_at: lead.ownerId === undefined ? undefined : toIso(lead.offeredAt),
+    l2r_first_response_at: clock.stoppedAt === undefined ? undefined : toIso(clock.stoppedAt),
+    l2r_response_minutes:
+      clock.stoppedAt === undefined ? undefined : ((clock.stoppedAt - clock.startedAt) / MINUTE_MS).toFixed(1),
+    l2r_recycle_reason: state === 'recycled' ? reason : undefined,
+  };
+}
+
+function mqoValues(mqo: Handoff | undefined): Values {
+  if (!mqo) return {};
+  return withoutEmpty({
+    l2r_mqo_status: mqo.state === 'recycled' ? 'rejected' : mqo.state,
+    l2r_mqo_due_at: toIso(mqo.clock.dueAt),
+    l2r_mqo_decided_at: mqo.decidedAt === undefined ? undefined : toIso(mqo.decidedAt),
+    l2r_mqo_reason: mqo.state === 'rejected' ? mqo.reason : undefined,
   });
 }
 

@@ -2,9 +2,13 @@ import type { Client } from '@hubspot/api-client';
 import { portalId } from '../../domain/values/ids.ts';
 import type { Lane, PortalDetails, PortalGateway } from '../../usecases/ports.ts';
 import { type CallNeeds, callHubSpot } from './call-policy.ts';
+import { failedAnswer } from './client.ts';
 import { API_VERSION } from './dated-paths.ts';
+import { createRecord, NEW_RECORD } from './create-record.ts';
+import { listOwners } from './list-owners.ts';
 import { provision } from './provision.ts';
 import { type Call, contactsOfDeals, listRecords, OBJECT_PATH, readRecords } from './read-records.ts';
+import { recentConversions } from './recent-conversions.ts';
 import { FUNNEL_METRIC } from './schema.ts';
 import { writeRecords, type WriteTarget } from './write-records.ts';
 
@@ -18,25 +22,24 @@ export function createPortalGateway(client: Client, needs: CallNeeds): PortalGat
     readRecords: (request, lane) => readRecords(client, call, request, lane),
     contactsOfDeals: (ids, lane) => contactsOfDeals(client, call, ids, lane),
     writeRecords: (type, writes, lane) => writeRecords(client, call, targetOf(type), writes, lane),
+    owners: (lane) => listOwners(client, call, lane),
+    recentConversions: (request, lane) => recentConversions(client, call, request, lane),
+    create: (record, lane) => createRecord(client, call, record, lane),
     provision: (lane: Lane) => provision(client, call, lane),
   };
 }
 
-const targetOf = (type: string): WriteTarget =>
-  type === 'funnel_metric'
-    ? { path: FUNNEL_METRIC.name, key: FUNNEL_METRIC.key }
-    : { path: OBJECT_PATH[type as keyof typeof OBJECT_PATH] };
+function targetOf(type: string): WriteTarget {
+  if (type === 'funnel_metric') return { path: FUNNEL_METRIC.name, key: FUNNEL_METRIC.key };
+  if (type === 'task') return NEW_RECORD.task;
+  return { path: OBJECT_PATH[type as keyof typeof OBJECT_PATH] };
+}
 
 /** @source HubSpot docs: Account information, details. The client has no call for it; `apiRequest` does not throw by itself. */
 async function accountDetails(client: Client): Promise<PortalDetails> {
   const response = await client.apiRequest({ method: 'GET', path: `/account-info/${API_VERSION}/details` });
   const text = await response.text();
-  if (!response.ok)
-    throw Object.assign(new Error('account details'), {
-      code: response.status,
-      body: jsonOr(text),
-      headers: Object.fromEntries(response.headers),
-    });
+  if (!response.ok) throw failedAnswer(response.status, text, Object.fromEntries(response.headers));
   const {
     portalId: id,
     timeZone,
@@ -59,15 +62,6 @@ async function dealStages(client: Client, call: Call): ReturnType<PortalGateway[
         isClosed: isClosed(stage.metadata),
       })),
   );
-}
-
-/** Error pages of HubSpot's edge are HTML. */
-function jsonOr(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
 }
 
 /** Answers name it; where they do not, certain outcomes are closed. */

@@ -2,22 +2,42 @@ import type { Client } from '@hubspot/api-client';
 import type { PropertyCreate } from '@hubspot/api-client/lib/codegen/crm/properties/models/PropertyCreate.js';
 import type { ObjectSchemaEgg } from '@hubspot/api-client/lib/codegen/crm/schemas/models/ObjectSchemaEgg.js';
 import type { Lane, ProvisionReport } from '../../usecases/ports.ts';
-import { HubSpotRefusedError } from './call-policy.ts';
+import { HubSpotRefusedError, UNAUTHORIZED } from './call-policy.ts';
 import { type Call, chunks } from './read-records.ts';
-import { CONTACT_PROPERTIES, DEAL_PROPERTIES, FUNNEL_METRIC, GROUP, type OwnedProperty } from './schema.ts';
+import {
+  CONTACT_PROPERTIES,
+  DEAL_KEY,
+  DEAL_PROPERTIES,
+  FUNNEL_METRIC,
+  GROUP,
+  type OwnedProperty,
+  TASK_KEY,
+} from './schema.ts';
 
 interface Work {
   readonly client: Client;
   readonly call: Call;
   readonly lane: Lane;
-  readonly report: { created: string[]; updated: string[]; unchanged: number; unavailable: string[] };
+  readonly report: {
+    created: string[];
+    updated: string[];
+    unchanged: number;
+    unavailable: string[];
+    hasFunnelMetrics: boolean;
+  };
 }
 
 /** Creates or updates what we own in a portal; running it again changes nothing. It looks before it creates. */
 export async function provision(client: Client, call: Call, lane: Lane): Promise<ProvisionReport> {
-  const work: Work = { client, call, lane, report: { created: [], updated: [], unchanged: 0, unavailable: [] } };
+  const work: Work = {
+    client,
+    call,
+    lane,
+    report: { created: [], updated: [], unchanged: 0, unavailable: [], hasFunnelMetrics: true },
+  };
   await provisionProperties('contacts', CONTACT_PROPERTIES, work);
-  await provisionProperties('deals', DEAL_PROPERTIES, work);
+  await provisionProperties('deals', [DEAL_KEY, ...DEAL_PROPERTIES], work);
+  await provisionTasks(work);
   await provisionFunnelMetric(work);
   return work.report;
 }
@@ -47,6 +67,16 @@ async function provisionProperties(path: string, wanted: readonly OwnedProperty[
   }
 }
 
+/** A portal that gives tasks no properties of ours gets no tasks: without the key they would be made twice. */
+async function provisionTasks(work: Work): Promise<void> {
+  try {
+    await provisionProperties('tasks', [TASK_KEY], work);
+  } catch (fault) {
+    if (!(fault instanceof HubSpotRefusedError) || fault.status === UNAUTHORIZED) throw fault;
+    work.report.unavailable.push(`tasks: ${fault.message}`);
+  }
+}
+
 async function provisionGroup(path: string, { client, call, lane, report }: Work): Promise<void> {
   const { results } = await call(lane, () => client.crm.properties.groupsApi.getAll(path));
   if (results.some((group) => group.name === GROUP.name)) return;
@@ -66,6 +96,7 @@ async function provisionFunnelMetric({ client, call, lane, report }: Work): Prom
     report.created.push(`object ${FUNNEL_METRIC.name}`);
   } catch (fault) {
     if (!(fault instanceof HubSpotRefusedError) || fault.status !== 403) throw fault;
+    report.hasFunnelMetrics = false;
     report.unavailable.push(`custom object ${FUNNEL_METRIC.labels.plural}: ${fault.message}`);
   }
 }

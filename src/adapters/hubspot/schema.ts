@@ -64,6 +64,36 @@ const dates = (milestones: readonly Milestone[]): OwnedProperty[] =>
     datetime(exitedName(id), `L2R date exited ${id}`, `When the latest stay in ${id} ended; empty while it lasts.`),
   ]);
 
+/** Knows a deal or a task of ours again, so that making it twice makes one. */
+export const DEAL_KEY: OwnedProperty = {
+  ...text('l2r_deal_key', 'L2R deal key', 'Which meeting made this deal; empty for deals made by people.'),
+  hasUniqueValue: true,
+};
+export const TASK_KEY: OwnedProperty = {
+  ...text('l2r_task_key', 'L2R task key', 'Which handoff this task is for; empty for tasks made by people.'),
+  hasUniqueValue: true,
+};
+
+const select = (
+  name: string,
+  label: string,
+  description: string,
+  values: readonly (readonly [value: string, label: string])[],
+): OwnedProperty => ({
+  name,
+  label,
+  description,
+  type: 'enumeration',
+  fieldType: 'select',
+  options: values.map(([value, optionLabel]) => ({ value, label: optionLabel })),
+});
+
+const SLA_STATES = [
+  ['running', 'Running'],
+  ['met', 'Met'],
+  ['missed', 'Missed'],
+] as const;
+
 /** In order of worth: a portal that has no room for all gets the first ones. */
 export const CONTACT_PROPERTIES: readonly OwnedProperty[] = [
   {
@@ -76,6 +106,28 @@ export const CONTACT_PROPERTIES: readonly OwnedProperty[] = [
   },
   datetime('l2r_stage_entered_at', 'L2R stage entered at', 'When that stage or end was reached.'),
   number('l2r_attempt', 'L2R attempt', 'Which attempt of this person at the way from lead to revenue this is.'),
+  select('l2r_priority', 'L2R priority', 'How urgent the lead is; P1 is a hand-raiser.', [
+    ['P1', 'P1'],
+    ['P2', 'P2'],
+    ['P3', 'P3'],
+    ['P4', 'P4'],
+  ]),
+  text(
+    'l2r_priority_reason',
+    'L2R priority reason',
+    'Why the lead has this priority, as a code of the definition set.',
+  ),
+  datetime('l2r_sla_due_at', 'L2R SLA due at', 'By when the lead has to be answered.'),
+  select(
+    'l2r_sla_status',
+    'L2R SLA status',
+    'Whether the clock of the latest offer runs, was met or was missed.',
+    SLA_STATES,
+  ),
+  datetime('l2r_assigned_at', 'L2R assigned at', 'When the lead was offered to its owner.'),
+  datetime('l2r_first_response_at', 'L2R first response at', 'When the latest offer was answered.'),
+  number('l2r_response_minutes', 'L2R response minutes', 'Elapsed minutes from the raised hand to that answer.'),
+  text('l2r_recycle_reason', 'L2R recycle reason', 'Why the lead was recycled, as a code of the definition set.'),
   number('l2r_days_in_stage', 'L2R days in last stage', 'Elapsed days the latest finished stage took.'),
   number(
     'l2r_stage_conversion_rate',
@@ -90,7 +142,17 @@ export const CONTACT_PROPERTIES: readonly OwnedProperty[] = [
   ...dates(CONTACT_DATES),
 ];
 
-export const DEAL_PROPERTIES: readonly OwnedProperty[] = dates(DEAL_DATES);
+export const DEAL_PROPERTIES: readonly OwnedProperty[] = [
+  select('l2r_mqo_status', 'L2R MQO status', 'What became of the offer to the account executive.', [
+    ['offered', 'Offered'],
+    ['accepted', 'Accepted'],
+    ['rejected', 'Rejected'],
+  ]),
+  datetime('l2r_mqo_due_at', 'L2R MQO due at', 'By when the offer has to be decided.'),
+  datetime('l2r_mqo_decided_at', 'L2R MQO decided at', 'When it was decided.'),
+  text('l2r_mqo_reason', 'L2R MQO reason', 'Why it was rejected, as a code of the definition set.'),
+  ...dates(DEAL_DATES),
+];
 
 /** One cell of the funnel per record: period × segment × pair of stages. */
 export const FUNNEL_METRIC = {

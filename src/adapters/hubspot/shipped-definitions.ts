@@ -3,7 +3,7 @@ import { parseDefinitionSet, type DefinitionSet } from '../../domain/definitions
 /** The definition set a portal starts with: HubSpot's default lifecycle stages, lead statuses, deal stages and traffic sources. */
 export const SHIPPED_DEFINITIONS: DefinitionSet = parseDefinitionSet(
   {
-    version: 1,
+    version: 2,
     preset: 'OPERATING_MODEL',
     contactCarriers: [
       {
@@ -48,6 +48,46 @@ export const SHIPPED_DEFINITIONS: DefinitionSet = parseDefinitionSet(
         { value: 'OTHER_CAMPAIGNS', channel: 'other_campaign', direction: 'inbound' },
         { value: 'DIRECT_TRAFFIC', channel: 'direct', direction: 'inbound' },
         { value: 'OFFLINE', channel: 'offline', direction: 'unknown' },
+      ],
+    },
+    work: {
+      handRaise: {
+        conversionDate: 'recent_conversion_date',
+        conversionForm: 'recent_conversion_event_name',
+        forms: [
+          { contains: 'demo', reason: 'demo' },
+          { contains: 'pricing', reason: 'pricing' },
+          { contains: 'contact', reason: 'contact_me' },
+        ],
+        reasons: [
+          { value: 'demo', label: 'Asked for a demo' },
+          { value: 'pricing', label: 'Asked for pricing' },
+          { value: 'contact_me', label: 'Asked to be contacted' },
+        ],
+      },
+      meetingBooked: 'engagements_last_meeting_booked',
+      calendar: { weekdays: [1, 2, 3, 4, 5], openings: [['09:00', '17:00']], holidays: [] },
+      firstResponse: { P1: { target: 5, limit: 60 } },
+      mqoDecision: { target: 24 * 60, limit: 72 * 60 },
+      writes: {
+        AQL: {
+          property: 'lifecyclestage',
+          value: 'marketingqualifiedlead',
+          forwardFrom: ['subscriber', 'lead'],
+        },
+        MAL: { property: 'hs_lead_status', value: 'IN_PROGRESS' },
+        RECYCLED: { property: 'hs_lead_status', value: 'BAD_TIMING' },
+      },
+      recycleReasons: [
+        { value: 'timing', label: 'Not now', wakeDays: 180 },
+        { value: 'not_the_right_person', label: 'Not the right person', wakeDays: 90 },
+        { value: 'no_budget', label: 'No budget', wakeDays: 90 },
+      ],
+      rejectReasons: [
+        { value: 'no_need', label: 'No need we can serve' },
+        { value: 'no_budget', label: 'No budget' },
+        { value: 'not_the_right_person', label: 'Not the right person' },
+        { value: 'meeting_did_not_happen', label: 'The meeting did not happen' },
       ],
     },
   },

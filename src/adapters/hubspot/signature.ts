@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { type Instant, MINUTE_MS } from '../../domain/values/instant.ts';
 
 /** Why a signed request is refused; each reason is counted. */
@@ -29,6 +29,26 @@ export function checkSignature(request: SignedRequest, secrets: readonly string[
   if (!signature || !timestamp) return 'unsigned';
   if (!/^\d{13}$/.test(timestamp) || Math.abs(now - Number(timestamp)) > MAX_AGE_MS) return 'stale';
   return secrets.some((secret) => isEqual(sign({ ...request, timestamp }, secret), signature)) ? 'valid' : 'forged';
+}
+
+/**
+ * The older v2 signature that HubSpot documents for workflow actions: no timestamp, so the receiver has to know repeated requests by
+ * their callback id.
+ *
+ * @source HubSpot docs: Validating requests, v2
+ */
+export function checkOlderSignature(
+  { method, url, body }: SignedRequest,
+  signature: string | undefined,
+  secrets: readonly string[],
+): SignatureVerdict {
+  if (!signature) return 'unsigned';
+  const expected = (secret: string) =>
+    createHash('sha256')
+      .update(secret + method + url)
+      .update(body)
+      .digest('hex');
+  return secrets.some((secret) => isEqual(expected(secret), signature)) ? 'valid' : 'forged';
 }
 
 /** The v3 signature in base64. @source HubSpot docs: Validating requests, v3 */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { RECORD_TYPES, type RecordKey, type RecordType } from '../../domain/journey/fact.ts';
 import { type PortalId, portalId, recordId } from '../../domain/values/ids.ts';
 import { type Instant, MINUTE_MS } from '../../domain/values/instant.ts';
@@ -64,11 +65,7 @@ function understand(
   appId: string | undefined,
 ): Understood {
   const parsed = webhookEvent.safeParse(input);
-  if (!parsed.success)
-    return {
-      kind: 'unreadable',
-      reason: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'event'}: ${issue.message}`).join('; '),
-    };
+  if (!parsed.success) return { kind: 'unreadable', reason: reasonOf(parsed.error) };
   const event = parsed.data;
   if (event.occurredAt < EARLIEST || event.occurredAt > knownAt + AHEAD_MS)
     return { kind: 'unreadable', reason: `occurredAt ${event.occurredAt} is no plausible moment` };
@@ -91,6 +88,16 @@ function understand(
     default:
       return { kind: 'ignored', reason: 'subscription type not followed' };
   }
+}
+
+/** What is wrong with the fields of an event, told for its own kind and without its values. */
+function reasonOf({ issues }: z.ZodError): string {
+  const own = issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union') return [issue];
+    const isOwnKind = (kind: readonly z.core.$ZodIssue[]) => kind.every(({ path }) => path[0] !== 'subscriptionType');
+    return issue.errors.find(isOwnKind) ?? issue.errors.at(-1) ?? [];
+  });
+  return own.map(({ path, message }) => `${path.join('.') || 'event'}: ${message}`).join('; ');
 }
 
 function typeOf(event: { subscriptionType: string; objectTypeId?: string | undefined }): RecordType | undefined {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MILESTONES, type Milestone } from '../journey/milestone.ts';
 import { PRESET_NAMES, PRESETS, type PresetName } from './preset.ts';
+import { workRules } from './work-rules.ts';
 
 const milestone = z.enum(MILESTONES);
 const property = z
@@ -38,6 +39,8 @@ export const definitionSetSchema = z.strictObject({
   dealStages: z.record(z.string(), z.record(z.string(), milestone)).default({}),
   /** The source taxonomy: which contact property holds the source, and what each of its values means. */
   sources: z.strictObject({ property, values: z.array(source) }),
+  /** Who gets which work and by when. Without it a portal is only measured. */
+  work: workRules.optional(),
 });
 
 export type DefinitionSet = z.output<typeof definitionSetSchema>;
@@ -69,7 +72,9 @@ export function pathOf(definitions: DefinitionSet, carriedByDeals: ReadonlySet<M
 }
 
 /** Contact properties the journey engine must hear about. */
-export function contactPropertiesOf(definitions: DefinitionSet): string[] {
-  const carriers = definitions.contactCarriers.map((carrier) => carrier.property);
-  return [...new Set([...carriers, ...(definitions.derivedWon ? [definitions.derivedWon.property] : [])])];
+export function contactPropertiesOf({ contactCarriers, derivedWon, work }: DefinitionSet): string[] {
+  const carriers = contactCarriers.map((carrier) => carrier.property);
+  return [
+    ...new Set([...carriers, ...(derivedWon ? [derivedWon.property] : []), ...(work ? [work.meetingBooked] : [])]),
+  ];
 }

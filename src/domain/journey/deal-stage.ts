@@ -43,3 +43,17 @@ export function mapDealStages(stages: readonly DealStage[], definitions: Definit
 }
 
 export const stageKey = (pipeline: string, stage: string): string => `${pipeline}/${stage}`;
+
+/** The first stage, in the portal's order, that carries a milestone; of one pipeline, or of the default one first. */
+export function stageCarrying(
+  milestone: Milestone,
+  stages: readonly DealStage[],
+  map: StageMap,
+  pipeline?: string,
+): DealStage | undefined {
+  const carrying = stages
+    .filter((each) => map.get(stageKey(each.pipeline, each.stage)) === milestone)
+    .filter((each) => pipeline === undefined || each.pipeline === pipeline)
+    .sort((a, b) => a.displayOrder - b.displayOrder);
+  return carrying.find((each) => each.pipeline === 'default') ?? carrying[0];
+}

@@ -24,7 +24,12 @@ export interface Fact {
   readonly occurredAt: Instant;
   readonly knownAt: Instant;
   readonly dated: boolean;
+  /** Our own write coming back: it tells the value, but nothing happened (design §3). */
+  readonly isEcho?: boolean | undefined;
 }
+
+/** Property of the facts that say which stage we decided; the value is the milestone. Not a property of HubSpot. */
+export const DECIDED_STAGE = 'l2r_decided_stage';
 
 /** What is always true of a record besides its facts. */
 export interface RecordState {

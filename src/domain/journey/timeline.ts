@@ -3,7 +3,7 @@ import { compareIds } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import { MINUTE_MS } from '../values/instant.ts';
 import { type StageMap, stageKey } from './deal-stage.ts';
-import { compareFacts, type Fact } from './fact.ts';
+import { compareFacts, DECIDED_STAGE, type Fact } from './fact.ts';
 import type { Basis } from './journey.ts';
 import { type Milestone, rankOf } from './milestone.ts';
 
@@ -29,20 +29,26 @@ const BLINK_MS = MINUTE_MS;
 export function contactMoves(facts: readonly Fact[], definitions: DefinitionSet, hasWonDeal: boolean): Move[] {
   const moves = definitions.contactCarriers.flatMap((carrier) =>
     changesOf(facts, carrier.property)
+      .filter((fact) => !fact.isEcho)
       .filter((fact) => (fact.value === '' && !carrier.once) || carrier.milestones[fact.value] !== undefined)
       .map((fact) => moveOf(fact, carrier.milestones[fact.value], carrier.once)),
   );
   const won = hasWonDeal ? undefined : firstCustomer(facts, definitions);
-  return (won ? [...moves, won] : moves).sort(compareMoves);
+  return [...moves, ...decidedMoves(facts), ...(won ? [won] : [])].sort(compareMoves);
 }
+
+/** Stages we decided ourselves. */
+const decidedMoves = (facts: readonly Fact[]): Move[] =>
+  facts.filter((fact) => fact.property === DECIDED_STAGE).map((fact) => moveOf(fact, fact.value as Milestone, false));
 
 /** The moves of one deal through its pipelines, in order. A change of pipeline counts with the stage the deal then has. */
 export function dealMoves(facts: readonly Fact[], stages: StageMap): Move[] {
   const pipelines = changesOf(facts, 'pipeline');
-  return changesOf(facts, 'dealstage')
+  const moves = changesOf(facts, 'dealstage')
+    .filter((fact) => !fact.isEcho)
     .map((fact) => moveOf(fact, stages.get(stageKey(pipelineAt(pipelines, fact.occurredAt), fact.value)), false))
-    .filter((move) => move.milestone !== undefined)
-    .sort(compareMoves);
+    .filter((move) => move.milestone !== undefined);
+  return [...moves, ...decidedMoves(facts)].sort(compareMoves);
 }
 
 /** The value a property had at an instant, '' when none was known by then. */

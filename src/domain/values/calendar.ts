@@ -52,3 +52,7 @@ const zoned = (at: Instant, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 
 const startOf = (date: Temporal.PlainDate, zone: string): Instant => date.toZonedDateTime(zone).epochMilliseconds;
+
+/** Noon of a local day (`YYYY-MM-DD`) in a zone: the moment that stands for a whole day (design D18). */
+export const noonOf = (day: string, zone: string): Instant =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).epochMilliseconds;

@@ -1,29 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import { MalformedDeliveryError, type Clock } from '../../usecases/ports.ts';
+import { MalformedDeliveryError } from '../../usecases/ports.ts';
 import type { Receipt } from '../../usecases/receive-webhooks.ts';
 import { sendProblem, statusOf } from '../problem.ts';
-import { readBody } from '../read-body.ts';
+import { readRaw, type VerifyNeeds, verifySigned } from '../verify-signed.ts';
 
 export type RefusalReason = 'unsigned' | 'stale' | 'forged' | 'oversized' | 'compressed' | 'malformed';
 
-export interface WebhookRouteNeeds {
-  readonly publicUrl: string;
-  readonly clock: Clock;
-  /** Checks the v3 signature over the raw body and the public URL. */
-  readonly check: (request: SignedParts, now: number) => 'valid' | 'unsigned' | 'stale' | 'forged';
+export interface WebhookRouteNeeds extends Omit<VerifyNeeds, 'refused'> {
   readonly receive: (body: string) => Promise<Receipt>;
   readonly accepted: () => void;
   readonly refused: (reason: RefusalReason) => void;
   readonly unavailable: (fault: unknown) => void;
-}
-
-export interface SignedParts {
-  readonly method: string;
-  readonly url: string;
-  readonly body: Uint8Array;
-  readonly signature: string | undefined;
-  readonly timestamp: string | undefined;
 }
 
 /** 100 events are about 25 KB; a megabyte is ample, and the cap holds while reading. */
@@ -35,33 +23,10 @@ const LIMIT_BYTES = 1024 * 1024;
  */
 export function postWebhooksHubspot(needs: WebhookRouteNeeds): Router {
   const router = Router();
-  router.post('/webhooks/hubspot', read, verify(needs), store(needs));
+  router.post('/webhooks/hubspot', readRaw(LIMIT_BYTES), verifySigned(needs), store(needs));
   router.use('/webhooks/hubspot', unreadable(needs));
   return router;
 }
-
-const read: RequestHandler = async (request, _response, next) => {
-  request.body = await readBody(request, LIMIT_BYTES);
-  next();
-};
-
-const verify =
-  ({ publicUrl, clock, check, refused }: WebhookRouteNeeds): RequestHandler =>
-  (request, response, next) => {
-    const verdict = check(
-      {
-        method: request.method,
-        url: publicUrl + request.originalUrl,
-        body: request.body as Buffer,
-        signature: request.get('x-hubspot-signature-v3'),
-        timestamp: request.get('x-hubspot-request-timestamp'),
-      },
-      clock(),
-    );
-    if (verdict === 'valid') return next();
-    refused(verdict);
-    sendProblem(response, 401, 'Unauthorized', 'The request carries no valid signature.');
-  };
 
 const store =
   ({ receive, accepted, refused, unavailable }: WebhookRouteNeeds): RequestHandler =>

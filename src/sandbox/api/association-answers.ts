@@ -1,8 +1,11 @@
 import type { RecordRef } from '../association-table.ts';
+import type { AssociationType } from '../association-types.ts';
 import { ApiError } from '../errors.ts';
 import { compareIds, integerId } from '../ids.ts';
+import { linkRecords } from '../link-records.ts';
 import { singularName } from '../object-types.ts';
 import type { Portal } from '../portal.ts';
+import type { Origin } from '../record-table.ts';
 import { param } from './route.ts';
 import type { Call } from './route.ts';
 
@@ -40,3 +43,29 @@ function linkAnswer(portal: Portal, from: RecordRef, to: RecordRef): Record<stri
   const associationTypes = types.map(({ category, id, label }) => ({ category, typeId: id, label }));
   return { toObjectId: integerId(to.id), associationTypes };
 }
+
+/** Links two records without a label and says with which kind. */
+export function linkWithoutLabel(portal: Portal, left: RecordRef, right: RecordRef, origin: Origin): AssociationType {
+  const kind = portal.associationTypes.labelled(left.typeId, right.typeId, null);
+  linkRecords(portal, left, right, kind, origin);
+  return kind;
+}
+
+/** A link without a label as a write returns it, seen from both sides. */
+export function linkedAnswers(left: RecordRef, right: RecordRef, kind: AssociationType): Record<string, unknown>[] {
+  const side = (one: RecordRef, other: RecordRef, associationTypeId: number) => ({
+    from: { id: one.id },
+    to: { id: other.id },
+    associationSpec: { associationCategory: kind.category, associationTypeId },
+  });
+  return [side(left, right, kind.id), side(right, left, kind.inverseId)];
+}
+
+/** A link with labels as a write returns it. */
+export const labelledAnswer = (left: RecordRef, right: RecordRef, kinds: readonly AssociationType[]) => ({
+  fromObjectTypeId: left.typeId,
+  fromObjectId: integerId(left.id),
+  toObjectTypeId: right.typeId,
+  toObjectId: integerId(right.id),
+  labels: kinds.flatMap((kind) => kind.label ?? []),
+});

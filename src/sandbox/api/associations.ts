@@ -1,9 +1,17 @@
-import type { RecordRef } from '../association-table.ts';
-import { linkRecords } from '../link-records.ts';
-import { liveRecord, pageOf, pageSize, pairOf } from './association-answers.ts';
-import { createBatch, readBatch } from './association-batch.ts';
+import { relinkRecords } from '../link-records.ts';
+import {
+  labelledAnswer,
+  linkedAnswers,
+  linkWithoutLabel,
+  liveRecord,
+  pageOf,
+  pageSize,
+  pairOf,
+} from './association-answers.ts';
+import { archiveBatch, archiveLabelBatch, createBatch, createDefaultBatch, readBatch } from './association-batch.ts';
+import { kindBetween, kindInputs } from './association-kinds.ts';
 import { batchAnswer } from './batch-rows.ts';
-import { limitOf, param, textOf } from './route.ts';
+import { limitOf, param, readBody, textOf } from './route.ts';
 import type { Answer, Api, Call, Route } from './route.ts';
 
 /**
@@ -12,17 +20,19 @@ import type { Answer, Api, Call, Route } from './route.ts';
  * @source HubSpot docs: Associations API v4
  */
 export function associationRoutes(api: Api): Route[] {
+  const pair = '/associations/:from/:to';
+  const links = '/objects/:from/:id/associations';
   return [
-    { method: 'get', path: '/associations/:from/:to/labels', handle: (call) => labels(api, call) },
-    { method: 'post', path: '/associations/:from/:to/batch/read', handle: (call) => readBatch(api, call) },
-    { method: 'post', path: '/associations/:from/:to/batch/create', handle: (call) => createBatch(api, call) },
-    { method: 'get', path: '/objects/:from/:id/associations/:to', handle: (call) => list(api, call) },
-    {
-      method: 'put',
-      path: '/objects/:from/:id/associations/default/:to/:toId',
-      handle: (call) => linkDefault(api, call),
-    },
-    { method: 'delete', path: '/objects/:from/:id/associations/:to/:toId', handle: (call) => unlink(api, call) },
+    { method: 'get', path: `${pair}/labels`, handle: (call) => labels(api, call) },
+    { method: 'post', path: `${pair}/batch/read`, handle: (call) => readBatch(api, call) },
+    { method: 'post', path: `${pair}/batch/create`, handle: (call) => createBatch(api, call) },
+    { method: 'post', path: `${pair}/batch/associate/default`, handle: (call) => createDefaultBatch(api, call) },
+    { method: 'post', path: `${pair}/batch/archive`, handle: (call) => archiveBatch(api, call) },
+    { method: 'post', path: `${pair}/batch/labels/archive`, handle: (call) => archiveLabelBatch(api, call) },
+    { method: 'get', path: `${links}/:to`, handle: (call) => list(api, call) },
+    { method: 'put', path: `${links}/default/:to/:toId`, handle: (call) => linkDefault(api, call) },
+    { method: 'put', path: `${links}/:to/:toId`, handle: (call) => linkLabelled(api, call) },
+    { method: 'delete', path: `${links}/:to/:toId`, handle: (call) => unlink(api, call) },
   ];
 }
 
@@ -47,14 +57,17 @@ function linkDefault({ portal, app }: Api, call: Call): Answer {
   const { from, to } = pairOf(portal, call);
   const left = liveRecord(portal, from, param(call, 'id'), 'FROM');
   const right = liveRecord(portal, to, param(call, 'toId'), 'TO');
-  const kind = portal.associationTypes.labelled(from, to, null);
-  linkRecords(portal, left, right, kind, app().origin);
-  const side = (one: RecordRef, other: RecordRef, associationTypeId: number) => ({
-    from: { id: one.id },
-    to: { id: other.id },
-    associationSpec: { associationCategory: kind.category, associationTypeId },
-  });
-  return batchAnswer(portal.setup.now(), 200, [side(left, right, kind.id), side(right, left, kind.inverseId)]);
+  const kind = linkWithoutLabel(portal, left, right, app().origin);
+  return batchAnswer(portal.setup, 200, linkedAnswers(left, right, kind));
+}
+
+function linkLabelled({ portal, app }: Api, call: Call): Answer {
+  const { from, to } = pairOf(portal, call);
+  const kinds = readBody(kindInputs, call.body).map((input) => kindBetween(portal, from, to, input));
+  const left = liveRecord(portal, from, param(call, 'id'), 'FROM');
+  const right = liveRecord(portal, to, param(call, 'toId'), 'TO');
+  relinkRecords(portal, left, right, kinds, app().origin);
+  return { status: 201, body: labelledAnswer(left, right, kinds) };
 }
 
 function unlink({ portal, app }: Api, call: Call): Answer {

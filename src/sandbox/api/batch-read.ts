@@ -36,7 +36,7 @@ export function readBatch({ portal }: Api, call: Call): Answer {
     else found.add(record);
   }
   const results = [...found].map((record) => recordAnswer(portal, record, wanted));
-  return batchAnswer(portal.setup.now(), 200, results, missing.length === 0 ? [] : [missingRow(typeId, missing)]);
+  return batchAnswer(portal.setup, 200, results, missing.length === 0 ? [] : [missingRow(typeId, missing)]);
 }
 
 /** The record with an id, or with a value of a unique property. @throws ApiError 400 for a property that is not unique */

@@ -1,5 +1,6 @@
-import { isoInstant } from '../computed-values.ts';
+import { isoInstant } from '../iso-instant.ts';
 import { ApiError, conflict, errorRow, invalid } from '../errors.ts';
+import type { PortalSetup } from '../portal.ts';
 import type { CrmRecord } from '../record-table.ts';
 import type { Plan } from '../write-record.ts';
 import type { Answer } from './route.ts';
@@ -12,7 +13,7 @@ export interface Row {
 }
 
 export interface Run {
-  readonly now: number;
+  readonly setup: PortalSetup;
   /** Of the answer when nothing failed */
   readonly status: number;
   /** Whether rows that all have a trace id of their own succeed and fail one by one. */
@@ -33,38 +34,45 @@ export function runRows(rows: readonly Row[], run: Run): Answer {
   return oneByOne ? runOneByOne(rows, run) : runTogether(rows, run);
 }
 
-function runTogether(rows: readonly Row[], { now, status, dropped }: Run): Answer {
+function runTogether(rows: readonly Row[], { setup, status, dropped }: Run): Answer {
   const plans = rows.map((row) => ({ row, plan: row.plan() }));
   const claimed = plans.flatMap(({ plan }) => plan.uniqueKeys);
   const twice = claimed.find((key, index) => claimed.indexOf(key) !== index);
   if (twice !== undefined) throw conflict(`Two rows of the batch have the same unique value: ${twice}`);
-  const results = plans.map(({ row, plan }) => row.answer(plan.apply()));
-  return batchAnswer(now, status, results, [], dropped);
+  const results = plans.map(({ row, plan }) => answerOf(row, plan, setup));
+  return batchAnswer(setup, status, results, [], dropped);
 }
 
-function runOneByOne(rows: readonly Row[], { now, status, dropped }: Run): Answer {
+function runOneByOne(rows: readonly Row[], { setup, status, dropped }: Run): Answer {
   const results: unknown[] = [];
   const errors: unknown[] = [];
   for (const row of rows) {
     try {
-      results.push(row.answer(row.plan().apply()));
+      results.push(answerOf(row, row.plan(), setup));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       errors.push(errorRow(error, { objectWriteTraceId: [row.traceId ?? ''] }));
     }
   }
-  return batchAnswer(now, status, results, errors, dropped);
+  return batchAnswer(setup, status, results, errors, dropped);
+}
+
+function answerOf(row: Row, plan: Plan, { switches }: PortalSetup): Record<string, unknown> {
+  const answer = row.answer(plan.apply());
+  if (typeof row.traceId !== 'string' || !switches.traceIdsInResults) return answer;
+  return { ...answer, objectWriteTraceId: row.traceId };
 }
 
 /** The envelope of every batch answer; errors and silently missing rows turn the success code into 207. */
 export function batchAnswer(
-  now: number,
+  { now, switches }: PortalSetup,
   status: number,
-  results: readonly unknown[],
+  inOrder: readonly unknown[],
   errors: readonly unknown[] = [],
   incomplete = false,
 ): Answer {
-  const at = isoInstant(now);
+  const at = isoInstant(now());
+  const results = switches.resultOrder === 'as-sent' ? inOrder : inOrder.toReversed();
   const whole = { status: 'COMPLETE', results, requestedAt: at, startedAt: at, completedAt: at };
   if (errors.length === 0 && !incomplete) return { status, body: whole };
   return { status: 207, body: { ...whole, numErrors: errors.length, errors } };

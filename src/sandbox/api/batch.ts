@@ -43,7 +43,7 @@ function create({ portal, app }: Api, call: Call): Answer {
     plan: () => planCreate(portal, typeId, properties, linksOf(portal, typeId, associations), writer),
     answer: (record: CrmRecord) => writtenAnswer(portal, record),
   }));
-  return runRows(rows, { now: portal.setup.now(), status: 201, partial: true, dropped: false });
+  return runRows(rows, { setup: portal.setup, status: 201, partial: true, dropped: false });
 }
 
 function update(api: Api, call: Call): Answer {
@@ -78,7 +78,7 @@ function writeRows(
   const table = portal.table(portal.typeId(param(call, 'type')));
   const { inputs } = readBody(updateRows, call.body);
   checkSize(inputs);
-  checkOnce(inputs.map((row) => row.id));
+  checkOnce(inputs);
   const writer = app();
   const kept = inputs.filter(() => !faults.dropsRow());
   const rows = kept.map((row) => ({
@@ -91,7 +91,7 @@ function writeRows(
     answer: (record: CrmRecord) => ({ ...writtenAnswer(portal, record), ...more(row) }),
   }));
   const partial = portal.setup.switches.batchUpdate === 'partial';
-  return runRows(rows, { now: portal.setup.now(), status: 200, partial, dropped: kept.length < inputs.length });
+  return runRows(rows, { setup: portal.setup, status: 200, partial, dropped: kept.length < inputs.length });
 }
 
 function archive({ portal, app }: Api, call: Call): Answer {
@@ -108,7 +108,9 @@ function archive({ portal, app }: Api, call: Call): Answer {
 const missing = (id: string): ApiError =>
   new ApiError(404, 'OBJECT_NOT_FOUND', `No record ${id} exists`, { context: { ids: [id] } });
 
-function checkOnce(ids: readonly string[]): void {
+/** A record may be named once; unique values are the same whatever the case of their letters. */
+function checkOnce(rows: readonly UpdateRow[]): void {
+  const ids = rows.map((row) => row.id.toLowerCase());
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw invalid(`Duplicate IDs found in batch input: [${twice}]. IDs must be unique`);
 }

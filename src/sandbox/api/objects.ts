@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { AssociationType } from '../association-types.ts';
 import { invalid, notFound } from '../errors.ts';
 import { mergeRecords } from '../merge-records.ts';
+import { companyType, contactType, dealType, singularName } from '../object-types.ts';
 import type { Portal } from '../portal.ts';
 import { recordAnswer, writtenAnswer } from '../record-answer.ts';
 import type { Wanted } from '../record-answer.ts';
 import type { CrmRecord } from '../record-table.ts';
 import { planCreate, planUpdate } from '../write-record.ts';
 import type { PlannedLink } from '../write-record.ts';
+import { kindFrom, kindInputs } from './association-kinds.ts';
 import { flagOf, idText, limitOf, listOf, param, readBody, textOf, writtenValues } from './route.ts';
 import type { Api, Call, Route } from './route.ts';
 
@@ -15,13 +16,14 @@ const links = z
   .array(
     z.object({
       to: z.object({ id: idText }),
-      types: z.array(z.object({ associationCategory: z.string(), associationTypeId: z.number().int() })).min(1),
+      types: kindInputs,
     }),
   )
   .nullish();
 
 export const createBody = z.object({ properties: writtenValues, associations: links });
 const updateBody = z.object({ properties: writtenValues });
+const mergeable = new Set([contactType, companyType, dealType]);
 const mergeBody = z.object({ primaryObjectId: idText, objectIdToMerge: idText });
 
 /**
@@ -76,7 +78,9 @@ function archive({ portal, app }: Api, call: Call) {
 }
 
 function merge({ portal, app }: Api, call: Call) {
-  const table = portal.table(portal.typeId(param(call, 'type')));
+  const typeId = portal.typeId(param(call, 'type'));
+  if (!mergeable.has(typeId)) throw invalid(`Records of the type ${singularName(typeId)} cannot be merged`);
+  const table = portal.table(typeId);
   const { primaryObjectId, objectIdToMerge } = readBody(mergeBody, call.body);
   const [primary, other] = [table.get(primaryObjectId), table.get(objectIdToMerge)];
   if (primary === undefined || other === undefined) throw notFound();
@@ -106,18 +110,12 @@ function findRecord(portal: Portal, call: Call, archived: boolean): CrmRecord {
 /** @throws ApiError 400 for a kind of link that does not lead from this type, 404 for a record that does not exist */
 export function linksOf(portal: Portal, typeId: string, given: z.infer<typeof links>): PlannedLink[] {
   return (given ?? []).flatMap(({ to, types }) =>
-    types.map(({ associationTypeId }) => {
-      const kind = kindFrom(portal, typeId, associationTypeId);
+    types.map((type) => {
+      const kind = kindFrom(portal, typeId, type);
       const record = portal.table(kind.to).get(to.id);
       if (record === undefined || record.archivedAt !== undefined)
         throw notFound(`No record ${to.id} to associate with exists`);
       return { to: record, kind };
     }),
   );
-}
-
-function kindFrom(portal: Portal, typeId: string, kindId: number): AssociationType {
-  const kind = portal.associationTypes.from(typeId, kindId);
-  if (kind === undefined) throw invalid(`${kindId} is not a valid association type from ${typeId}`);
-  return kind;
 }

@@ -1,7 +1,7 @@
-import { isoInstant } from '../computed-values.ts';
+import { isoInstant } from '../iso-instant.ts';
 import { notFound } from '../errors.ts';
 import { compareIds } from '../ids.ts';
-import type { Owner } from '../owners.ts';
+import { type Owner, userIdOf } from '../owners.ts';
 import { flagOf, limitOf, param, textOf } from './route.ts';
 import type { Api, Call, Route } from './route.ts';
 
@@ -36,8 +36,9 @@ function get({ portal }: Api, call: Call) {
 }
 
 /** A deactivated user has no user id any more, only the one it had. */
-function ownerAnswer({ id, email, firstName, lastName, team, archived }: Owner): Record<string, unknown> {
-  const user = /^\d{1,15}$/.test(id) ? Number(id) : 0;
+function ownerAnswer(owner: Owner): Record<string, unknown> {
+  const { id, email, firstName, lastName, team, archived } = owner;
+  const user = userIdOf(owner);
   return {
     id,
     email,

@@ -1,4 +1,4 @@
-import { isoInstant } from '../computed-values.ts';
+import { isoInstant } from '../iso-instant.ts';
 import type { Pipeline, Stage } from '../default-pipelines.ts';
 import { notFound } from '../errors.ts';
 import { param } from './route.ts';

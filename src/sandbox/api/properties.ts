@@ -1,9 +1,7 @@
-import { z } from 'zod';
-import { ApiError, conflict, errorRow, invalid, notFound } from '../errors.ts';
+import { conflict, invalid, notFound } from '../errors.ts';
 import type { Portal } from '../portal.ts';
 import { propertyDefinition, setFields } from '../property-definition.ts';
 import type { PropertyDefinition } from '../property-definition.ts';
-import { batchAnswer, checkSize } from './batch-rows.ts';
 import { propertyAnswer } from './property-answer.ts';
 import { checkDefinition, createPropertyBody, orderedOptions, updatePropertyBody } from './property-body.ts';
 import type { PropertyInput } from './property-body.ts';
@@ -11,7 +9,7 @@ import { flagOf, param, readBody } from './route.ts';
 import type { Answer, Api, Call, Route } from './route.ts';
 
 /**
- * Property definitions: list, get, create, batch create, change, archive.
+ * Property definitions one by one: list, get, create, change, archive.
  *
  * @source HubSpot docs: Properties API
  */
@@ -19,7 +17,6 @@ export function propertyRoutes(api: Api): Route[] {
   return [
     { method: 'get', path: '/properties/:type', handle: (call) => list(api, call) },
     { method: 'post', path: '/properties/:type', handle: (call) => create(api, call) },
-    { method: 'post', path: '/properties/:type/batch/create', handle: (call) => createBatch(api, call) },
     { method: 'get', path: '/properties/:type/:name', handle: (call) => get(api, call) },
     { method: 'patch', path: '/properties/:type/:name', handle: (call) => update(api, call) },
     { method: 'delete', path: '/properties/:type/:name', handle: (call) => archive(api, call) },
@@ -43,23 +40,6 @@ function create({ portal }: Api, call: Call): Answer {
   return { status: 201, body: propertyAnswer(portal, typeId, property) };
 }
 
-function createBatch({ portal }: Api, call: Call): Answer {
-  const typeId = portal.typeId(param(call, 'type'));
-  const { inputs } = readBody(z.object({ inputs: z.array(createPropertyBody).min(1) }), call.body);
-  checkSize(inputs);
-  const results: unknown[] = [];
-  const errors: unknown[] = [];
-  for (const input of inputs) {
-    try {
-      results.push(propertyAnswer(portal, typeId, defineProperty(portal, typeId, input)));
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      errors.push(errorRow(error, { name: [input.name] }));
-    }
-  }
-  return batchAnswer(portal.setup.now(), 201, results, errors);
-}
-
 function update({ portal }: Api, call: Call): Answer {
   const { typeId, property } = findProperty(portal, call);
   const { options, ...given } = readBody(updatePropertyBody, call.body);
@@ -77,10 +57,15 @@ function update({ portal }: Api, call: Call): Answer {
 
 function archive({ portal }: Api, call: Call): Answer {
   const { typeId, property } = findProperty(portal, call);
+  archiveProperty(portal, typeId, property);
+  return { status: 204 };
+}
+
+/** @throws ApiError 400 for a property of HubSpot's own */
+export function archiveProperty(portal: Portal, typeId: string, property: PropertyDefinition): void {
   if (property.hubspotDefined)
     throw invalid(`The property "${property.name}" is defined by HubSpot and cannot be archived`);
   portal.properties.put(typeId, { ...property, archived: true, updatedAt: portal.setup.now() });
-  return { status: 204 };
 }
 
 /** Adds a property. @throws ApiError 400 for a bad definition, 409 for a name in use */
@@ -90,12 +75,19 @@ export function defineProperty(portal: Portal, typeId: string, input: PropertyIn
   if (portal.properties.find(typeId, input.name) !== undefined) {
     throw conflict(`A property named '${input.name}' already exists.`);
   }
+  if (input.hasUniqueValue === true) checkUniqueRoom(portal, typeId);
   const { options, ...given } = input;
   const stamps = { createdAt: portal.setup.now(), updatedAt: portal.setup.now() };
   const property = propertyDefinition({ ...setFields(given), options: orderedOptions(options), ...stamps });
   portal.properties.put(typeId, property);
   if (property.hasUniqueValue) portal.table(typeId).trackUnique(property.name);
   return property;
+}
+
+/** @source HubSpot docs: Properties API, at most ten unique properties of an object type */
+function checkUniqueRoom(portal: Portal, typeId: string): void {
+  const unique = portal.properties.list(typeId).filter((property) => property.hasUniqueValue);
+  if (unique.length >= 10) throw invalid('An object type can have at most 10 properties with unique values');
 }
 
 function findProperty(portal: Portal, call: Call): { typeId: string; property: PropertyDefinition } {

@@ -1,4 +1,4 @@
-import { isoInstant } from '../computed-values.ts';
+import { isoInstant } from '../iso-instant.ts';
 import { dealType } from '../object-types.ts';
 import type { Portal } from '../portal.ts';
 import { optionsOf } from '../property-definition.ts';

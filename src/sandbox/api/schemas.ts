@@ -1,69 +1,38 @@
-import { z } from 'zod';
-import { isoInstant } from '../computed-values.ts';
+import type { z } from 'zod';
 import { customObjectProperties } from '../default-properties.ts';
 import { ApiError, conflict, invalid, notFound } from '../errors.ts';
+import { noteType, taskType } from '../object-types.ts';
 import type { Portal } from '../portal.ts';
+import { setFields } from '../property-definition.ts';
 import type { Schema } from '../schemas.ts';
 import { defineProperty } from './properties.ts';
-import { propertyAnswer } from './property-answer.ts';
-import { createPropertyBody } from './property-body.ts';
-import { param, readBody } from './route.ts';
+import { flagOf, param, readBody } from './route.ts';
 import type { Answer, Api, Call, Route } from './route.ts';
+import { associationAnswer, definitionAnswer, schemaAnswer } from './schema-answer.ts';
+import { checkUsed, createSchemaBody, schemaAssociationBody, updateSchemaBody } from './schema-body.ts';
 
-const names = z.array(z.string()).default([]);
-const schemaBody = z.object({
-  name: z.string(),
-  labels: z.object({ singular: z.string().optional(), plural: z.string().optional() }),
-  description: z.string().optional(),
-  primaryDisplayProperty: z.string(),
-  secondaryDisplayProperties: names,
-  searchableProperties: names,
-  requiredProperties: names,
-  properties: z.array(createPropertyBody.extend({ groupName: z.string().optional() })).min(1),
-  associatedObjects: names,
-});
-
-type SchemaInput = z.infer<typeof schemaBody>;
+type SchemaInput = z.infer<typeof createSchemaBody>;
+type Handler = (portal: Portal, call: Call) => Answer;
 
 /**
- * Custom object types: list, get, create. A portal without custom objects answers 403.
+ * Custom object types: list, get, create, change, archive, and their links to other types. A portal without custom
+ * objects answers 403.
  *
  * @source HubSpot docs: Custom objects API, schemas
  */
-export function schemaRoutes(api: Api): Route[] {
+export function schemaRoutes({ portal }: Api): Route[] {
+  const withProduct = (handler: Handler) => (call: Call) => {
+    checkProduct(portal);
+    return handler(portal, call);
+  };
   return [
-    { method: 'get', path: '/schemas', handle: () => list(api) },
-    { method: 'post', path: '/schemas', handle: (call) => create(api, call) },
-    { method: 'get', path: '/schemas/:type', handle: (call) => get(api, call) },
+    { method: 'get', path: '/schemas', handle: withProduct(list) },
+    { method: 'post', path: '/schemas', handle: withProduct(create) },
+    { method: 'get', path: '/schemas/:type', handle: withProduct(get) },
+    { method: 'patch', path: '/schemas/:type', handle: withProduct(update) },
+    { method: 'delete', path: '/schemas/:type', handle: withProduct(archive) },
+    { method: 'post', path: '/schemas/:type/associations', handle: withProduct(associate) },
   ];
-}
-
-function list({ portal }: Api): Answer {
-  checkProduct(portal);
-  return { status: 200, body: { results: portal.schemas.all().map((schema) => schemaAnswer(portal, schema)) } };
-}
-
-function get({ portal }: Api, call: Call): Answer {
-  checkProduct(portal);
-  const schema = portal.schemas.find(param(call, 'type'));
-  if (schema === undefined) throw notFound();
-  return { status: 200, body: schemaAnswer(portal, schema) };
-}
-
-function create({ portal }: Api, call: Call): Answer {
-  checkProduct(portal);
-  const input = readBody(schemaBody, call.body);
-  checkInput(portal, input);
-  const { properties: _properties, associatedObjects, ...rest } = input;
-  const objectTypeId = portal.schemas.nextTypeId();
-  const linked = associatedObjects.map((name) => portal.typeId(name));
-  addProperties(portal, objectTypeId, input);
-  const fullyQualifiedName = `p${portal.setup.portalId}_${input.name}`;
-  const stamps = { createdAt: portal.setup.now(), updatedAt: portal.setup.now() };
-  const schema = { ...rest, description: input.description, objectTypeId, fullyQualifiedName, ...stamps };
-  portal.schemas.add(schema);
-  for (const typeId of linked) portal.associationTypes.labelled(objectTypeId, typeId, null);
-  return { status: 201, body: schemaAnswer(portal, schema) };
 }
 
 function checkProduct(portal: Portal): void {
@@ -72,46 +41,75 @@ function checkProduct(portal: Portal): void {
   throw new ApiError(403, 'MISSING_SCOPES', message);
 }
 
-function checkInput(portal: Portal, { name, properties, ...input }: SchemaInput): void {
+function list(portal: Portal, call: Call): Answer {
+  const schemas = portal.schemas.all(flagOf(call, 'archived'));
+  return { status: 200, body: { results: schemas.map((schema) => schemaAnswer(portal, schema)) } };
+}
+
+const get: Handler = (portal, call) => ({ status: 200, body: schemaAnswer(portal, find(portal, call)) });
+
+function find(portal: Portal, call: Call): Schema {
+  const schema = portal.schemas.find(param(call, 'type'));
+  if (schema === undefined) throw notFound();
+  return schema;
+}
+
+function create(portal: Portal, call: Call): Answer {
+  const input = readBody(createSchemaBody, call.body);
+  const { name, properties, associatedObjects, ...rest } = input;
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) throw invalid(`"${name}" is not a valid object name`);
-  if (portal.schemas.find(name) !== undefined) throw conflict(`An object type named '${name}' already exists.`);
-  const known = new Set(properties.map((property) => property.name));
-  const used = [input.primaryDisplayProperty, ...input.secondaryDisplayProperties, ...input.searchableProperties];
-  const unknown = [...used, ...input.requiredProperties].find((property) => !known.has(property));
-  if (unknown !== undefined) throw invalid(`"${unknown}" is not one of the properties of the object type`);
+  if (portal.schemas.isTaken(name)) throw conflict(`An object type named '${name}' already exists.`);
+  checkUsed(input, new Set(properties.map((property) => property.name)));
+  const objectTypeId = portal.schemas.nextTypeId();
+  const linked = associatedObjects.map((each) => portal.typeId(each));
+  addProperties(portal, objectTypeId, input);
+  const fullyQualifiedName = `p${portal.setup.portalId}_${name}`;
+  const stamps = { createdAt: portal.setup.now(), updatedAt: portal.setup.now(), archived: false };
+  const schema = { name, ...rest, description: input.description, objectTypeId, fullyQualifiedName, ...stamps };
+  portal.schemas.put(schema);
+  // HubSpot links every custom object to activities by itself.
+  for (const typeId of [...linked, taskType, noteType]) portal.associationTypes.labelled(objectTypeId, typeId, null);
+  return { status: 201, body: schemaAnswer(portal, schema) };
 }
 
 /** A refused property leaves nothing behind: the type id it was added to is never given out again. */
 function addProperties(portal: Portal, typeId: string, { name, labels, properties }: SchemaInput): void {
   const groupName = `${name.toLowerCase()}_information`;
-  portal.properties.putGroup(typeId, {
-    name: groupName,
-    label: `${labels.singular ?? name} information`,
-    displayOrder: 0,
-  });
+  const label = `${labels.singular ?? name} information`;
+  portal.properties.putGroup(typeId, { name: groupName, label, displayOrder: 0 });
   for (const property of customObjectProperties(groupName)) portal.properties.put(typeId, property);
   for (const property of properties)
     defineProperty(portal, typeId, { ...property, groupName: property.groupName ?? groupName });
 }
 
-function schemaAnswer(portal: Portal, schema: Schema): Record<string, unknown> {
-  const { objectTypeId, createdAt, updatedAt } = schema;
-  const properties = portal.properties.list(objectTypeId);
-  return {
-    ...schema,
-    id: objectTypeId.slice(2),
-    properties: properties.map((property) => propertyAnswer(portal, objectTypeId, property)),
-    associations: associationsOf(portal, objectTypeId),
-    createdAt: isoInstant(createdAt),
-    updatedAt: isoInstant(updatedAt),
-    archived: false,
-  };
+function update(portal: Portal, call: Call): Answer {
+  const schema = find(portal, call);
+  const { clearDescription, ...given } = readBody(updateSchemaBody, call.body);
+  const changed = { ...schema, ...setFields(given), updatedAt: portal.setup.now() };
+  checkUsed(changed, new Set(portal.properties.list(schema.objectTypeId).map((property) => property.name)));
+  portal.schemas.put(clearDescription ? { ...changed, description: undefined } : changed);
+  return { status: 200, body: definitionAnswer(portal, find(portal, call)) };
 }
 
-const associationsOf = (portal: Portal, typeId: string): Record<string, unknown>[] =>
-  portal.associationTypes.leadingFrom(typeId).map(({ id, from, to, label }) => ({
-    id: String(id),
-    fromObjectTypeId: from,
-    toObjectTypeId: to,
-    name: label ?? `${from}_to_${to}`,
-  }));
+/**
+ * Archives an object type that has no records left; with `archived=true` it goes for good, and only then its name is
+ * free. For that archived records stand in the way as well.
+ */
+function archive(portal: Portal, call: Call): Answer {
+  const forGood = flagOf(call, 'archived');
+  const schema = forGood ? portal.schemas.findAny(param(call, 'type')) : portal.schemas.find(param(call, 'type'));
+  if (schema === undefined) throw notFound();
+  const table = portal.table(schema.objectTypeId);
+  const left = forGood ? table.size : table.page({ limit: 1, archived: false }).records.length;
+  if (left > 0) throw invalid(`The object type ${schema.name} still has records: delete them first`);
+  if (forGood) portal.schemas.remove(schema);
+  else portal.schemas.put({ ...schema, archived: true, updatedAt: portal.setup.now() });
+  return { status: 204 };
+}
+
+function associate(portal: Portal, call: Call): Answer {
+  find(portal, call);
+  const { fromObjectTypeId, toObjectTypeId } = readBody(schemaAssociationBody, call.body);
+  const [from, to] = [portal.typeId(fromObjectTypeId), portal.typeId(toObjectTypeId)];
+  return { status: 201, body: associationAnswer(portal.associationTypes.labelled(from, to, null)) };
+}

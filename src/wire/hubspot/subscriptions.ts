@@ -16,7 +16,13 @@ export type SubscriptionEvent = 'creation' | 'deletion' | 'merge' | 'restore' | 
  */
 export const defaultSubscriptions: readonly Subscription[] = [
   ...plain('contact', ['creation', 'deletion', 'merge', 'restore', 'associationChange']),
-  ...ofProperties('contact', ['lifecyclestage', 'hs_lead_status', 'hubspot_owner_id', 'hs_analytics_source']),
+  ...ofProperties('contact', [
+    'lifecyclestage',
+    'hs_lead_status',
+    'hubspot_owner_id',
+    'hs_analytics_source',
+    'engagements_last_meeting_booked',
+  ]),
   ...plain('company', ['creation', 'deletion', 'merge', 'restore']),
   ...plain('deal', ['creation', 'deletion', 'merge', 'restore', 'associationChange']),
   ...ofProperties('deal', ['dealstage', 'pipeline', 'amount', 'closedate', 'deal_currency_code', 'hubspot_owner_id']),

@@ -71,7 +71,7 @@ const knownKind = new RegExp(`\\.(${[...recordKinds, 'propertyChange', 'merge', 
 /** Any other subscription type, for example `conversation.newMessage`: nothing to act on, but no error either. */
 export const otherEvent = z.looseObject({
   ...common,
-  subscriptionType: z.string().refine((type) => !knownKind.test(type), 'a field of this event is missing or wrong'),
+  subscriptionType: z.string().refine((type) => !knownKind.test(type), { error: 'is of another kind', abort: true }),
 });
 
 export type RecordEvent = z.infer<typeof recordEvent>;

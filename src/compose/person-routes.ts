@@ -1,0 +1,68 @@
+import type { Router } from 'express';
+import { checkOlderSignature, checkSignature } from '../adapters/hubspot/signature.ts';
+import { type PortalId, recordId } from '../domain/values/ids.ts';
+import { extensionRoutes } from '../http/routes/extension.ts';
+import { postQualifyNow } from '../http/routes/post-qualify-now.ts';
+import type { Queue } from '../jobs/worker.ts';
+import { addHandRaises } from '../store/hand-raise-store.ts';
+import { answeredRequest, rememberRequest } from '../store/request-store.ts';
+import { readHandoffCard, readLeadCard } from '../usecases/read-cards.ts';
+import { respondToHandoff } from '../usecases/respond-to-handoff.ts';
+import type { Core } from './core.ts';
+
+/** Reason of a hand raised by the workflow action without one. */
+const UNNAMED_REASON = 'contact_me';
+
+/** What people do in HubSpot: the cards and the workflow action. */
+export function createPersonRoutes(
+  { config, counters, database, store, mapping, clock }: Core,
+  portalId: PortalId,
+  queue: Queue,
+): Router[] {
+  const secrets = config.hubspot.clientSecrets;
+  const { publicUrl } = config.http;
+  const isConnected = (id: string) => id === portalId;
+  const common = {
+    publicUrl,
+    clock,
+    isConnected,
+    refused: (reason: string) => counters.cardRequests.inc({ result: `refused: ${reason}` }),
+  };
+  const needs = { store, clock, mapping };
+  return [
+    extensionRoutes({
+      ...common,
+      check: (request, at) => checkSignature(request, secrets, at),
+      leadCard: (contactId, userId) => readLeadCard(portalId, recordId(contactId), userId, needs),
+      handoffCard: (dealId, userId) => readHandoffCard(portalId, recordId(dealId), userId, needs),
+      respond: async (request) => {
+        const refused = await respondToHandoff(portalId, request, needs);
+        if (!refused) await queue.ask('write', portalId);
+        return refused;
+      },
+    }),
+    postQualifyNow({
+      ...common,
+      check: (request, older, at) =>
+        request.signature === undefined && older !== undefined
+          ? checkOlderSignature(request, older, secrets)
+          : checkSignature(request, secrets, at),
+      raiseHand: async ({ callbackId, contactId, reason }) => {
+        const at = clock();
+        await database.inPortal(portalId, async (tx) => {
+          const key = `callback-${callbackId}`;
+          if (await answeredRequest(tx, portalId, key)) return;
+          const raise = {
+            contactId: recordId(contactId),
+            at,
+            reason: reason ?? UNNAMED_REASON,
+            trigger: 'workflow_action',
+          } as const;
+          await addHandRaises(tx, portalId, [raise]);
+          await rememberRequest(tx, portalId, key, { refused: null }, at);
+        });
+        await queue.ask('decide', portalId);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Visit } from '../journey/journey.ts';
+import { type Milestone, rankOf, trackOf } from '../journey/milestone.ts';
+import type { Instant } from '../values/instant.ts';
+import type { Step, WorkDeal, WorkPerson } from './work.ts';
+import { closeTask, type Handoff, type HandoffState, stopClock } from './handoff.ts';
+
+/**
+ * An offer that was settled in HubSpot itself, by moving the lead or the deal there (design D8): it is closed with the moment of that
+ * move. A pending click is left to what HubSpot answers.
+ */
+export function closeHandoff(handoff: Handoff, people: readonly WorkPerson[], deals: readonly WorkDeal[]): Step {
+  if (handoff.state !== 'offered' || handoff.click) return {};
+  const visits =
+    handoff.kind === 'lead'
+      ? people.find(({ contactId }) => contactId === handoff.contactId)?.journeys.flatMap((journey) => journey.visits)
+      : deals.find(({ dealId }) => dealId === handoff.dealId)?.visits;
+  const gate: Milestone = handoff.kind === 'lead' ? 'MAL' : 'SQO';
+  const move = visits?.find((visit) => visit.enteredAt >= handoff.clock.startedAt && settles(visit, gate));
+  if (!move) return {};
+  const state = stateAfter(move.milestone);
+  const reason = state === 'accepted' ? undefined : move.milestone.toLowerCase();
+  const closed = decided(handoff, state, move.enteredAt, undefined, reason);
+  return { handoffs: [closed], intents: closeTask(closed) };
+}
+
+const settles = ({ milestone }: Visit, gate: Milestone): boolean =>
+  milestone === 'LOST' || trackOf(milestone) === 'exit' || rankOf(milestone) >= rankOf(gate);
+
+function stateAfter(milestone: Milestone): HandoffState {
+  if (milestone === 'RECYCLED') return 'recycled';
+  return milestone === 'LOST' || trackOf(milestone) === 'exit' ? 'rejected' : 'accepted';
+}
+
+/** The handoff with its outcome; whatever it is, it answers the clock. */
+export const decided = (
+  handoff: Handoff,
+  state: HandoffState,
+  at: Instant,
+  by: string | undefined,
+  reason: string | undefined,
+): Handoff => ({
+  ...handoff,
+  state,
+  click: undefined,
+  decidedAt: at,
+  decidedBy: by,
+  reason,
+  refusal: undefined,
+  clock: stopClock(handoff.clock, at),
+});

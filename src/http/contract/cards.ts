@@ -1,0 +1,133 @@
+import { z } from 'zod';
+
+/** Whether the person looking may do something now; if not, why, in words for them. */
+export type Allowed = { readonly allowed: true } | { readonly allowed: false; readonly why: string };
+
+export interface Person {
+  readonly ownerId: string;
+  readonly name: string;
+}
+
+/** A running or stopped clock. Instants are UTC milliseconds. */
+export interface ClockView {
+  /** What has to happen before `dueAt`, in words: "First response". */
+  readonly label: string;
+  readonly startedAt: number;
+  readonly dueAt: number;
+  /** When it was answered; null while it runs. */
+  readonly stoppedAt: number | null;
+  /** `missed`: due and not answered, or answered too late. */
+  readonly state: 'running' | 'met' | 'missed';
+}
+
+/**
+ * An offer of work from one role to another (design §2). `pending`: somebody clicked, HubSpot has not confirmed yet. When HubSpot
+ * refuses, the handoff is `offered` again and `refusal` holds HubSpot's reason.
+ */
+export interface HandoffView {
+  readonly handoffId: string;
+  readonly state: 'offered' | 'pending' | 'accepted' | 'rejected' | 'recycled';
+  readonly offeredAt: number;
+  readonly offeredTo: Person | null;
+  readonly offeredFrom: Person | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: number | null;
+  readonly reason: string | null;
+  readonly refusal: string | null;
+  readonly clock: ClockView | null;
+}
+
+export interface PathStep {
+  readonly id: string;
+  readonly label: string;
+  /** First entry in this attempt; null when it was skipped or lies ahead. */
+  readonly enteredAt: number | null;
+  readonly state: 'done' | 'skipped' | 'current' | 'ahead';
+}
+
+export interface JourneyView {
+  readonly attempt: number;
+  readonly path: readonly PathStep[];
+  readonly stage: { readonly id: string; readonly label: string; readonly enteredAt: number } | null;
+  /** How journeys of this channel leave the stage for the next; null below 20 entries. */
+  readonly usual: { readonly medianDays: number | null; readonly rate: number | null };
+  readonly ended: { readonly label: string; readonly at: number } | null;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** `GET /extension/v1/contacts/{contactId}/lead`, and the answer of the actions on that card. */
+export interface LeadCardAnswer {
+  /** The server's clock, UTC milliseconds: what a card counts from. */
+  readonly now: number;
+  /** Changes whenever something shown changes. */
+  readonly revision: string;
+  readonly contactId: string;
+  readonly journey: JourneyView | null;
+  readonly priority: { readonly id: string; readonly reason: string } | null;
+  readonly owner: Person | null;
+  readonly handoff: HandoffView | null;
+  /** What should happen next and by whom, one sentence. */
+  readonly nextStep: string;
+  readonly accept: Allowed;
+  readonly recycle: Allowed;
+  readonly recycleReasons: readonly Choice[];
+}
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly label: string;
+  readonly done: boolean;
+  /** What was found, or what is missing. */
+  readonly detail: string;
+}
+
+/** `GET /extension/v1/deals/{dealId}/handoff`, and the answer of the actions on that card. */
+export interface HandoffCardAnswer {
+  readonly now: number;
+  readonly revision: string;
+  readonly dealId: string;
+  readonly stage: { readonly id: string; readonly label: string; readonly enteredAt: number } | null;
+  readonly handoff: HandoffView | null;
+  readonly checklist: readonly ChecklistItem[];
+  /** What the deal says now, to start the form from. Decimal text; `YYYY-MM-DD` in the portal's zone. */
+  readonly amount: string | null;
+  readonly closeDate: string | null;
+  readonly currency: string;
+  readonly nextStep: string;
+  readonly accept: Allowed;
+  readonly reject: Allowed;
+  readonly rejectReasons: readonly Choice[];
+}
+
+/** Made once in the card for each click, so that a repeated request is one click (design D23). */
+const key = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
+
+/** `POST /extension/v1/contacts/{contactId}/accept` */
+export const acceptLeadSchema = z.strictObject({ key, handoffId: z.string() });
+/** `POST /extension/v1/contacts/{contactId}/recycle` */
+export const recycleLeadSchema = z.strictObject({ key, handoffId: z.string().nullable(), reason: z.string() });
+/** `POST /extension/v1/deals/{dealId}/accept`: `amount` is decimal text above zero, `closeDate` a day in the portal's zone. */
+export const acceptDealSchema = z.strictObject({
+  key,
+  handoffId: z.string(),
+  amount: z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'write the amount as digits, with at most two decimals'),
+  closeDate: z.iso.date(),
+});
+/** `POST /extension/v1/deals/{dealId}/reject` */
+export const rejectDealSchema = z.strictObject({ key, handoffId: z.string(), reason: z.string() });
+
+export type AcceptLead = z.output<typeof acceptLeadSchema>;
+export type RecycleLead = z.output<typeof recycleLeadSchema>;
+export type AcceptDeal = z.output<typeof acceptDealSchema>;
+export type RejectDeal = z.output<typeof rejectDealSchema>;
+
+/** Every refusal of the API (RFC 9457). 409: somebody was faster; 422: something is missing or wrong. `detail` is for the person. */
+export interface Problem {
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+}

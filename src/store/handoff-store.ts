@@ -1,0 +1,148 @@
+import type { Click, Clock, Handoff } from '../domain/handoff/handoff.ts';
+import type { RecordKey } from '../domain/journey/fact.ts';
+import type { PortalId, RecordId } from '../domain/values/ids.ts';
+import type { Instant } from '../domain/values/instant.ts';
+import type { Queryable } from './queryable.ts';
+
+interface HandoffRow {
+  handoff_id: string;
+  kind: Handoff['kind'];
+  contact_id: string | null;
+  attempt: number | null;
+  deal_id: string | null;
+  priority: string | null;
+  cause: string;
+  from_owner_id: string | null;
+  owner_id: string | null;
+  offered_at: number;
+  state: Handoff['state'];
+  click: Click | null;
+  decided_at: number | null;
+  decided_by: string | null;
+  reason: string | null;
+  refusal: string | null;
+  clock_kind: Clock['kind'];
+  started_at: number;
+  due_at: number;
+  stopped_at: number | null;
+  missed_at: number | null;
+}
+
+const COLUMNS = `h.handoff_id, h.kind, h.contact_id, h.attempt, h.deal_id, h.priority, h.cause, h.from_owner_id, h.owner_id, h.offered_at,
+  h.state, h.click, h.decided_at, h.decided_by, h.reason, h.refusal, c.kind as clock_kind, c.started_at, c.due_at, c.stopped_at, c.missed_at`;
+const TABLES = 'handoff h join clock c on c.portal_id = h.portal_id and c.handoff_id = h.handoff_id';
+
+/** Handoffs of these contacts and deals, oldest first. */
+export async function loadHandoffs(
+  tx: Queryable,
+  portalId: PortalId,
+  contactIds: readonly RecordId[],
+  dealIds: readonly RecordId[],
+): Promise<Handoff[]> {
+  const { rows } = await tx.query<HandoffRow>(
+    `select ${COLUMNS} from ${TABLES}
+      where h.portal_id = $1 and (h.contact_id = any($2) or h.deal_id = any($3)) order by h.offered_at, h.handoff_id`,
+    [portalId, contactIds, dealIds],
+  );
+  return rows.map(handoffOf);
+}
+
+/** One handoff, kept from other transactions until this one ends: of two clicks at once, the second sees what the first did. */
+export async function lockHandoff(tx: Queryable, portalId: PortalId, handoffId: string): Promise<Handoff | undefined> {
+  const { rows } = await tx.query<HandoffRow>(
+    `select ${COLUMNS} from ${TABLES} where h.portal_id = $1 and h.handoff_id = $2 for update of h`,
+    [portalId, handoffId],
+  );
+  return rows[0] && handoffOf(rows[0]);
+}
+
+export async function saveHandoffs(
+  tx: Queryable,
+  portalId: PortalId,
+  handoffs: readonly Handoff[],
+  definitionVersion: number,
+): Promise<void> {
+  if (handoffs.length === 0) return;
+  await tx.query(
+    `insert into handoff (portal_id, handoff_id, kind, contact_id, attempt, deal_id, priority, cause, from_owner_id, owner_id, offered_at,
+                          state, click, decided_at, decided_by, reason, refusal, definition_version)
+     select $1, h."handoffId", h.kind, h."contactId", h.attempt, h."dealId", h.priority, h.cause, h."fromOwnerId", h."ownerId",
+            h."offeredAt", h.state, h.click, h."decidedAt", h."decidedBy", h.reason, h.refusal, $3
+       from jsonb_to_recordset($2::jsonb) as h("handoffId" text, kind text, "contactId" text, attempt integer, "dealId" text,
+            priority text, cause text, "fromOwnerId" text, "ownerId" text, "offeredAt" bigint, state text, click jsonb,
+            "decidedAt" bigint, "decidedBy" text, reason text, refusal text)
+     on conflict (portal_id, handoff_id) do update
+       set owner_id = excluded.owner_id, state = excluded.state, click = excluded.click, decided_at = excluded.decided_at,
+           decided_by = excluded.decided_by, reason = excluded.reason, refusal = excluded.refusal`,
+    [portalId, JSON.stringify(handoffs), definitionVersion],
+  );
+  const clocks = handoffs.map(({ handoffId, clock }) => ({ handoffId, ...clock }));
+  await tx.query(
+    `insert into clock (portal_id, handoff_id, kind, started_at, due_at, stopped_at)
+     select $1, c."handoffId", c.kind, c."startedAt", c."dueAt", c."stoppedAt"
+       from jsonb_to_recordset($2::jsonb) as c("handoffId" text, kind text, "startedAt" bigint, "dueAt" bigint, "stoppedAt" bigint)
+     on conflict (portal_id, handoff_id, kind) do update set due_at = excluded.due_at, stopped_at = excluded.stopped_at`,
+    [portalId, JSON.stringify(clocks)],
+  );
+}
+
+/** Contacts whose offer waits for somebody to take it. */
+export async function unassignedContacts(tx: Queryable, portalId: PortalId): Promise<RecordKey[]> {
+  const { rows } = await tx.query<{ contact_id: RecordId }>(
+    `select contact_id from handoff
+      where portal_id = $1 and kind = 'lead' and state = 'offered' and owner_id is null and contact_id is not null order by contact_id`,
+    [portalId],
+  );
+  return rows.map((row) => ({ type: 'contact', id: row.contact_id }));
+}
+
+/**
+ * Marks running clocks whose time has come (design D14).
+ *
+ * @returns the contacts and deals whose clock was missed just now
+ */
+export async function missClocks(tx: Queryable, portalId: PortalId, now: Instant): Promise<RecordKey[]> {
+  const { rows } = await tx.query<{ contact_id: RecordId | null; deal_id: RecordId | null }>(
+    `with missed as (
+       update clock set missed_at = due_at
+        where portal_id = $1 and stopped_at is null and missed_at is null and due_at <= $2 returning portal_id, handoff_id
+     )
+     select h.contact_id, h.deal_id from missed m
+       join handoff h on h.portal_id = m.portal_id and h.handoff_id = m.handoff_id
+      order by h.handoff_id`,
+    [portalId, now],
+  );
+  return rows.flatMap(({ contact_id, deal_id }): RecordKey[] =>
+    deal_id !== null
+      ? [{ type: 'deal', id: deal_id }]
+      : contact_id !== null
+        ? [{ type: 'contact', id: contact_id }]
+        : [],
+  );
+}
+
+const handoffOf = (row: HandoffRow): Handoff => ({
+  handoffId: row.handoff_id,
+  kind: row.kind,
+  contactId: (row.contact_id ?? undefined) as RecordId | undefined,
+  attempt: row.attempt ?? undefined,
+  dealId: (row.deal_id ?? undefined) as RecordId | undefined,
+  priority: row.priority ?? undefined,
+  cause: row.cause,
+  fromOwnerId: row.from_owner_id ?? undefined,
+  ownerId: row.owner_id ?? undefined,
+  offeredAt: row.offered_at,
+  state: row.state,
+  click: row.click ?? undefined,
+  decidedAt: row.decided_at ?? undefined,
+  decidedBy: row.decided_by ?? undefined,
+  reason: row.reason ?? undefined,
+  refusal: row.refusal ?? undefined,
+  clock: {
+    kind: row.clock_kind,
+    startedAt: row.started_at,
+    dueAt: row.due_at,
+    stoppedAt: row.stopped_at ?? undefined,
+    missedAt: row.missed_at ?? undefined,
+  },
+});

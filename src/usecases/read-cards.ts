@@ -1,0 +1,230 @@
+import { labelOf } from '../domain/definitions/definition-set.ts';
+import type { WorkRules } from '../domain/definitions/work-rules.ts';
+import type { Handoff } from '../domain/handoff/handoff.ts';
+
+import type { Journey, Visit } from '../domain/journey/journey.ts';
+import { type Milestone, rankOf } from '../domain/journey/milestone.ts';
+import { stageIn } from '../domain/journey/standing.ts';
+import { valueAt } from '../domain/journey/timeline.ts';
+import { localDate } from '../domain/values/calendar.ts';
+import type { PortalId, RecordId } from '../domain/values/ids.ts';
+import type { Instant } from '../domain/values/instant.ts';
+import { decidePeople } from './decide-people.ts';
+import { pathFor } from './measure.ts';
+import type { Clock, Owner, PortalSettings, PortalTransaction, Role, StageFigures, Store } from './ports.ts';
+import { mayActOn, nameOfUser, ownerOf } from './respond-to-handoff.ts';
+
+export interface CardNeeds {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** Who looks at the card. */
+interface Viewer {
+  readonly userId: string;
+  readonly owners: readonly Owner[];
+  readonly role: Role;
+}
+
+type Allowed = { readonly allowed: true } | { readonly allowed: false; readonly why: string };
+const YES: Allowed = { allowed: true };
+const no = (why: string): Allowed => ({ allowed: false, why });
+
+/** What the card *Lead* shows of a contact, from our own store alone. */
+export async function readLeadCard(portalId: PortalId, contactId: RecordId, userId: string, needs: CardNeeds) {
+  return needs.store.inPortal(portalId, async (tx) => {
+    const settings = await tx.settings();
+    const viewer = await viewerOf(tx, userId);
+    const near = await tx.neighborhood([{ type: 'contact', id: contactId }]);
+    const person = decidePeople(near, settings).people.find((each) => each.contactId === contactId);
+    const journey = person?.journeys.at(-1);
+    const handoff = (await tx.handoffs([contactId], [])).findLast(({ kind }) => kind === 'lead');
+    const facts = near.contacts.get(contactId)?.facts ?? [];
+    const ownerId = valueAt(facts, 'hubspot_owner_id', needs.clock());
+    const figuresOf = await tx.stageFigures();
+    const { work } = settings.definitions;
+    return {
+      contactId,
+      journey: journey ? journeyView(journey, settings, figuresOf) : null,
+      priority:
+        handoff?.priority === undefined ? null : { id: handoff.priority, reason: causeLabel(handoff.cause, work) },
+      owner: personOf(ownerId, viewer.owners),
+      handoff: handoff ? handoffView(handoff, work, viewer.owners, needs.clock()) : null,
+      nextStep: leadStep(journey, handoff, viewer.owners),
+      accept: mayDecide(handoff, viewer, ['offered']),
+      recycle: mayDecide(handoff, viewer, ['offered', 'accepted']),
+      recycleReasons: (work?.recycleReasons ?? []).map(({ value, label }) => ({ value, label })),
+    };
+  });
+}
+
+/** What the card *Handoff* shows of a deal. */
+export async function readHandoffCard(portalId: PortalId, dealId: RecordId, userId: string, needs: CardNeeds) {
+  return needs.store.inPortal(portalId, async (tx) => {
+    const settings = await tx.settings();
+    const viewer = await viewerOf(tx, userId);
+    const near = await tx.neighborhood([{ type: 'deal', id: dealId }]);
+    const deal = decidePeople(near, settings).deals.find((each) => each.dealId === dealId);
+    const handoff = (await tx.handoffs([], [dealId])).findLast(({ kind }) => kind === 'mqo');
+    const facts = near.deals.get(dealId)?.facts ?? [];
+    const amount = valueAt(facts, 'amount', Number.POSITIVE_INFINITY);
+    const closeDate = dayOf(valueAt(facts, 'closedate', Number.POSITIVE_INFINITY), settings.timeZone);
+    const stage = deal?.visits.at(-1);
+    const { work } = settings.definitions;
+    const meeting = near.contacts
+      .get(deal?.originContactId ?? ('' as RecordId))
+      ?.facts.some((fact) => fact.property === work?.meetingBooked && fact.value !== '');
+    return {
+      dealId,
+      stage: stage ? stageView(stage, settings) : null,
+      handoff: handoff ? handoffView(handoff, work, viewer.owners, needs.clock()) : null,
+      checklist: [
+        item(
+          'contact',
+          'A contact the opportunity came from',
+          deal?.originContactId !== undefined,
+          'no contact is linked',
+        ),
+        item('meeting', 'A meeting was booked', meeting === true, 'no booked meeting is known'),
+        item('amount', 'Amount', Number(amount) > 0, 'put in when you accept'),
+        item('close_date', 'Close date', closeDate !== null, 'put in when you accept'),
+      ],
+      amount: amount === '' ? null : amount,
+      closeDate,
+      currency: valueAt(facts, 'deal_currency_code', Number.POSITIVE_INFINITY) || settings.currency,
+      nextStep: dealStep(handoff, viewer.owners),
+      accept: mayDecide(handoff, viewer, ['offered']),
+      reject: mayDecide(handoff, viewer, ['offered']),
+      rejectReasons: work?.rejectReasons ?? [],
+    };
+  });
+}
+
+async function viewerOf(tx: PortalTransaction, userId: string): Promise<Viewer> {
+  return { userId, owners: await tx.owners(), role: await tx.roleOf(userId) };
+}
+
+const item = (id: string, label: string, done: boolean, missing: string) => ({
+  id,
+  label,
+  done,
+  detail: done ? 'there' : missing,
+});
+
+function journeyView(
+  journey: Journey,
+  settings: PortalSettings,
+  figuresOf: (channel: string, milestone: Milestone) => StageFigures | undefined,
+) {
+  const { definitions } = settings;
+  const stage = stageIn(journey.visits);
+  const figures = stage && figuresOf(journey.channel, stage.milestone);
+  const reached = Math.max(
+    ...journey.visits.filter(({ track }) => track !== 'exit').map((visit) => rankOf(visit.milestone)),
+  );
+  return {
+    attempt: journey.attempt,
+    path: pathFor(settings).map((id) => {
+      const first = journey.visits.find((visit) => visit.milestone === id);
+      return {
+        id,
+        label: labelOf(definitions, id),
+        enteredAt: first?.enteredAt ?? null,
+        state: stepState(id, first, stage, reached),
+      };
+    }),
+    stage: stage ? stageView(stage, settings) : null,
+    usual: { medianDays: figures?.medianDays ?? null, rate: figures?.rate ?? null },
+    ended: journey.ended ? { label: labelOf(definitions, journey.ended.milestone), at: journey.ended.at } : null,
+  };
+}
+
+function stepState(id: Milestone, first: Visit | undefined, stage: Visit | undefined, reached: number) {
+  if (stage?.milestone === id) return 'current' as const;
+  if (first) return 'done' as const;
+  return rankOf(id) < reached ? ('skipped' as const) : ('ahead' as const);
+}
+
+const stageView = ({ milestone, enteredAt }: Visit, { definitions }: PortalSettings) => ({
+  id: milestone,
+  label: labelOf(definitions, milestone),
+  enteredAt,
+});
+
+const CLOCK_LABEL = { first_response: 'First response', mqo_decision: 'Decision' } as const;
+
+function handoffView(handoff: Handoff, work: WorkRules | undefined, owners: readonly Owner[], now: Instant) {
+  const { click, clock, state } = handoff;
+  const userId = click?.userId ?? handoff.decidedBy;
+  const isDecided = click !== undefined || state !== 'offered';
+  const isLate = clock.stoppedAt === undefined ? clock.dueAt <= now : clock.stoppedAt > clock.dueAt;
+  return {
+    handoffId: handoff.handoffId,
+    state: click ? ('pending' as const) : state,
+    offeredAt: handoff.offeredAt,
+    offeredTo: personOf(handoff.ownerId, owners),
+    offeredFrom: personOf(handoff.fromOwnerId, owners),
+    decidedBy: isDecided ? nameOfUser(userId, owners) : null,
+    decidedAt: click?.at ?? handoff.decidedAt ?? null,
+    reason: reasonLabel(click?.reason ?? handoff.reason, work),
+    refusal: handoff.refusal ?? null,
+    clock: {
+      label: CLOCK_LABEL[clock.kind],
+      startedAt: clock.startedAt,
+      dueAt: clock.dueAt,
+      stoppedAt: clock.stoppedAt ?? null,
+      state: isLate ? ('missed' as const) : clock.stoppedAt === undefined ? ('running' as const) : ('met' as const),
+    },
+  };
+}
+
+const causeLabel = (cause: string, work: WorkRules | undefined): string =>
+  work?.handRaise.reasons.find(({ value }) => value === cause)?.label ?? cause;
+
+function reasonLabel(reason: string | undefined, work: WorkRules | undefined): string | null {
+  if (reason === undefined) return null;
+  const known = [...(work?.recycleReasons ?? []), ...(work?.rejectReasons ?? [])];
+  return known.find(({ value }) => value === reason)?.label ?? reason;
+}
+
+function personOf(ownerId: string | undefined, owners: readonly Owner[]) {
+  const owner = owners.find((each) => each.ownerId === ownerId);
+  return owner ? { ownerId: owner.ownerId, name: owner.name } : null;
+}
+
+function mayDecide(handoff: Handoff | undefined, viewer: Viewer, states: readonly Handoff['state'][]): Allowed {
+  if (!handoff) return no('Nothing is offered here now.');
+  if (handoff.click) return no('A decision waits for HubSpot.');
+  if (!states.includes(handoff.state)) return no(`This was already ${handoff.state}.`);
+  const actor = { userId: viewer.userId, ownerId: ownerOf(viewer.userId, viewer.owners)?.ownerId };
+  if (!mayActOn(handoff, actor, viewer.owners, viewer.role))
+    return no('Only the owner it was offered to, their team, or a manager may decide this.');
+  return YES;
+}
+
+function leadStep(journey: Journey | undefined, handoff: Handoff | undefined, owners: readonly Owner[]): string {
+  if (handoff?.click) return 'Wait for HubSpot to take the decision.';
+  if (handoff?.state === 'offered') return `${nameOf(handoff.ownerId, owners)}: respond, then accept or recycle.`;
+  if (!journey || journey.ended) return 'Nothing to do now.';
+  const stage = stageIn(journey.visits);
+  if (stage?.milestone === 'MAL') return 'Book a meeting; it makes the opportunity.';
+  if (stage && rankOf(stage.milestone) >= rankOf('MQO')) return 'The opportunity is on its deal.';
+  return stage?.milestone === 'AQL' ? 'Accept or recycle.' : 'Marketing keeps in touch.';
+}
+
+function dealStep(handoff: Handoff | undefined, owners: readonly Owner[]): string {
+  if (!handoff) return 'Nothing is offered on this deal.';
+  if (handoff.click) return 'Wait for HubSpot to take the decision.';
+  if (handoff.state === 'offered')
+    return `${nameOf(handoff.ownerId, owners)}: accept with amount and close date, or reject with a reason.`;
+  return handoff.state === 'accepted' ? 'Work the opportunity.' : 'Back with the sender.';
+}
+
+const nameOf = (ownerId: string | undefined, owners: readonly Owner[]): string =>
+  owners.find((owner) => owner.ownerId === ownerId)?.name ?? 'Nobody is assigned';
+
+/** The day a close date stands for in the portal's zone; HubSpot keeps an instant. */
+function dayOf(value: string, zone: string): string | null {
+  const at = /^\d+$/.test(value) ? Number(value) : Date.parse(value);
+  return value === '' || Number.isNaN(at) ? null : localDate(at, zone);
+}

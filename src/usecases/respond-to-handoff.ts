@@ -1,0 +1,154 @@
+import type { WorkRules } from '../domain/definitions/work-rules.ts';
+import type { Handoff } from '../domain/handoff/handoff.ts';
+import {
+  acceptDeal,
+  acceptLead,
+  type Actor,
+  recycleLead,
+  type Refusal,
+  rejectDeal,
+  type Response,
+} from '../domain/handoff/respond.ts';
+import { mapDealStages, stageCarrying } from '../domain/journey/deal-stage.ts';
+import type { Fact } from '../domain/journey/fact.ts';
+import { valueAt } from '../domain/journey/timeline.ts';
+import { noonOf } from '../domain/values/calendar.ts';
+import type { PortalId } from '../domain/values/ids.ts';
+import { type Instant, toIso } from '../domain/values/instant.ts';
+import { decideAndSave, type DecideNeeds } from './decide-and-save.ts';
+import type { Owner, PortalSettings, PortalTransaction, Role, Store } from './ports.ts';
+
+/** What a person clicked on a card. */
+export type Click =
+  | { readonly action: 'accept_lead' }
+  | { readonly action: 'recycle_lead'; readonly reason: string }
+  | { readonly action: 'accept_deal'; readonly amount: string; readonly closeDate: string }
+  | { readonly action: 'reject_deal'; readonly reason: string };
+
+export interface ClickRequest {
+  readonly handoffId: string;
+  readonly userId: string;
+  /** Made in the card for this click: the same click again is answered alike and done once. */
+  readonly key: string;
+  readonly click: Click;
+}
+
+export interface RespondNeeds extends DecideNeeds {
+  readonly store: Store;
+}
+
+/** Why nothing was done, for the person who clicked. */
+export interface Refused {
+  readonly kind: 'conflict' | 'invalid' | 'forbidden';
+  readonly why: string;
+}
+
+/**
+ * A click on a card: stored and answered at once; HubSpot is asked afterwards (design D8). Of two people who click at once, the first
+ * wins and the second hears who it was.
+ *
+ * @returns why nothing was done, or undefined when the click was taken
+ */
+export async function respondToHandoff(
+  portalId: PortalId,
+  request: ClickRequest,
+  needs: RespondNeeds,
+): Promise<Refused | undefined> {
+  return needs.store.inPortal(portalId, async (tx) => {
+    const before = await tx.answeredRequest(request.key);
+    if (before !== undefined) return before.refused ?? undefined;
+    const refused = await respond(tx, request, needs);
+    await tx.rememberRequest(request.key, { refused: refused ?? null }, needs.clock());
+    return refused;
+  });
+}
+
+async function respond(
+  tx: PortalTransaction,
+  request: ClickRequest,
+  needs: RespondNeeds,
+): Promise<Refused | undefined> {
+  const handoff = await tx.lockHandoff(request.handoffId);
+  if (!handoff) return { kind: 'conflict', why: 'This offer no longer exists. Reload the card.' };
+  const owners = await tx.owners();
+  const actor: Actor = { userId: request.userId, ownerId: ownerOf(request.userId, owners)?.ownerId };
+  if (!mayActOn(handoff, actor, owners, await tx.roleOf(request.userId)))
+    return { kind: 'forbidden', why: 'Only the owner it was offered to, their team, or a manager may decide this.' };
+  const settings = await tx.settings();
+  const { work } = settings.definitions;
+  if (!work) return { kind: 'conflict', why: 'The definition set has no rules of work any more.' };
+  const now = needs.clock();
+  const answer = await decide(tx, handoff, actor, request.click, settings, work, now);
+  if ('refused' in answer) return { kind: answer.refused, why: naming(answer, handoff, owners) };
+  await tx.saveFollowUp(
+    { handoffs: [answer.handoff], intents: answer.intents, decisions: answer.decisions, turns: [] },
+    now,
+    settings.definitions.version,
+  );
+  if (answer.decisions.length > 0) {
+    const touched = answer.decisions.map(({ record }) => record);
+    await decideAndSave(tx, touched, needs);
+  }
+  return undefined;
+}
+
+async function decide(
+  tx: PortalTransaction,
+  handoff: Handoff,
+  actor: Actor,
+  click: Click,
+  settings: PortalSettings,
+  rules: WorkRules,
+  now: Instant,
+): Promise<Response | Refusal> {
+  const kind = click.action.endsWith('_lead') ? 'lead' : 'mqo';
+  if (handoff.kind !== kind) return { refused: 'invalid', why: 'This action belongs to another kind of offer.' };
+  switch (click.action) {
+    case 'accept_lead':
+      return acceptLead(handoff, actor, await factsOf(tx, handoff), rules, now);
+    case 'recycle_lead':
+      return recycleLead(handoff, actor, click.reason, await factsOf(tx, handoff), rules, now);
+    case 'reject_deal':
+      return rejectDeal(handoff, actor, click.reason, rules, now);
+    case 'accept_deal': {
+      const facts = await factsOf(tx, handoff);
+      const pipeline = valueAt(facts, 'pipeline', now) || 'default';
+      const { stages, definitions, timeZone } = settings;
+      const stage = stageCarrying('SQO', stages, mapDealStages(stages, definitions), pipeline);
+      if (!stage)
+        return { refused: 'invalid', why: 'The pipeline of this deal has no stage for accepted opportunities.' };
+      const closeDate = toIso(noonOf(click.closeDate, timeZone));
+      return acceptDeal(handoff, actor, { amount: click.amount, closeDate, stage: stage.stage }, facts, now);
+    }
+  }
+}
+
+/** Everything known of the record the handoff is about. */
+async function factsOf(tx: PortalTransaction, { kind, contactId, dealId }: Handoff): Promise<readonly Fact[]> {
+  const id = kind === 'lead' ? contactId : dealId;
+  if (id === undefined) return [];
+  const near = await tx.neighborhood([{ type: kind === 'lead' ? 'contact' : 'deal', id }]);
+  return (kind === 'lead' ? near.contacts : near.deals).get(id)?.facts ?? [];
+}
+
+export const ownerOf = (userId: string, owners: readonly Owner[]): Owner | undefined =>
+  owners.find((owner) => owner.userId === userId && owner.isActive);
+
+/** A member acts on what was offered to them or to somebody of their teams; managers and admins on everything (design D15). */
+export function mayActOn(handoff: Handoff, actor: Actor, owners: readonly Owner[], role: Role): boolean {
+  if (role === 'admin' || role === 'manager') return true;
+  if (actor.ownerId === undefined) return false;
+  if (handoff.ownerId === undefined || actor.ownerId === handoff.ownerId) return true;
+  const teams = owners.find(({ ownerId }) => ownerId === handoff.ownerId)?.teams ?? [];
+  const own = owners.find(({ ownerId }) => ownerId === actor.ownerId)?.teams ?? [];
+  return own.some((team) => teams.includes(team));
+}
+
+function naming({ why }: Refusal, handoff: Handoff, owners: readonly Owner[]): string {
+  const userId = handoff.click?.userId ?? handoff.decidedBy;
+  return why.replace('{who}', nameOfUser(userId, owners));
+}
+
+export const nameOfUser = (userId: string | undefined, owners: readonly Owner[]): string =>
+  owners.find((owner) => owner.userId === userId)?.name ??
+  (userId === undefined ? 'Somebody in HubSpot' : `User ${userId}`);
