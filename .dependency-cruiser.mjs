@@ -44,6 +44,27 @@ export default {
       to: { path: '^src/', pathNot: '^src/wire/' },
     },
     {
+      name: 'workbench-stands-on-the-sandbox',
+      severity: 'error',
+      comment: 'The workbench plays HubSpot: it may know the emulated portal, and nothing of the backend it calls.',
+      from: { path: '^src/workbench/' },
+      to: { path: '^src/', pathNot: '^src/(workbench|sandbox|wire)/' },
+    },
+    {
+      name: 'extensions-import-only-types-of-the-contract',
+      severity: 'error',
+      comment: 'The cards run in HubSpot; only the shape of the answers is shared.',
+      from: { path: '^extensions/' },
+      to: { path: '^src/', pathNot: '^src/http/contract/' },
+    },
+    {
+      name: 'extensions-take-no-code-of-the-backend',
+      severity: 'error',
+      comment: 'The zod schemas of the contract would come along in the bundle.',
+      from: { path: '^extensions/' },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'source-does-not-import-tests',
       severity: 'error',
       comment: 'Test code is never part of the product.',

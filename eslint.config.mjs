@@ -1,3 +1,4 @@
+import { config as uiExtensions } from '@hubspot/eslint-config-ui-extensions';
 import tseslint from 'typescript-eslint';
 
 const outsideClock = [
@@ -32,6 +33,13 @@ export default tseslint.config(
     ignores: ['src/config/**', 'src/adapters/system/**', 'src/**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', ...outsideClock] },
   },
+  ...uiExtensions
+    .filter(({ plugins }) => plugins)
+    .map((config) => ({
+      ...config,
+      files: ['extensions/src/**/*.{ts,tsx}'],
+      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+    })),
   {
     files: ['**/*.mjs', 'src/http/status-page/*.js'],
     languageOptions: { parserOptions: { projectService: false } },

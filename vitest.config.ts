@@ -10,7 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'extensions/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: ['test/{integration,contract,e2e}/**'],
           testTimeout: 10_000,
         },

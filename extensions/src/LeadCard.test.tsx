@@ -1,0 +1,187 @@
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  LoadingSpinner,
+  Select,
+  StatusTag,
+  StepIndicator,
+  Tag,
+} from '@hubspot/ui-extensions';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { HandoffView, LeadCardAnswer } from '../../src/http/contract/cards.ts';
+import { LeadCard } from './LeadCard.tsx';
+import { handoff, journey, leadAnswer, NOW } from './support/answers.ts';
+import { json, openCard, turns, useTestTime } from './support/card-test.tsx';
+
+beforeEach(() => useTestTime(NOW));
+afterEach(() => vi.useRealTimers());
+afterEach(() => vi.unstubAllGlobals());
+
+const open = (over: Partial<LeadCardAnswer> = {}) => openCard('crm.record.sidebar', LeadCard, json(leadAnswer(over)));
+const openWith = (over: Partial<HandoffView>) => open({ handoff: handoff(over) });
+
+describe('what the SDR reads', () => {
+  test('is asked from the backend of the profile, for this contact', async () => {
+    const { calls } = await open();
+    expect(calls).toEqual([
+      { url: 'https://l2r.example.com/extension/v1/contacts/123/lead', method: 'GET', body: undefined },
+    ]);
+  });
+
+  test('priority with its reason, owner, next step', async () => {
+    const card = await open();
+    expect(card.findByTestId(Tag, 'priority')).toMatchObject({ text: 'P1', props: { variant: 'error' } });
+    for (const text of ['Asked for a demo', 'Owner: Ana Ruiz', 'Ana calls within the hour.'])
+      expect(card.text()).toContain(text);
+  });
+
+  test('a lead without an owner, a priority and an offer', async () => {
+    const card = await open({ owner: null, priority: null, handoff: null });
+    expect(card.text()).toContain('No owner yet');
+    expect(card.maybeFindByTestId(Tag, 'priority')).toBeNull();
+    expect(card.maybeFindByTestId(StatusTag, 'clock')).toBeNull();
+  });
+
+  test('the clock, due at the time of the portal and in the language of the person', async () => {
+    const card = await openCard('crm.record.sidebar', LeadCard, json(leadAnswer()), { locale: 'de_DE' });
+    expect(card.findByTestId(StatusTag, 'clock').text).toBe('38 min left of 60');
+    // The renderer's portal stands in New York.
+    expect(card.text()).toContain('First response, due 23.11.2026, 10:38');
+  });
+
+  test('a locale that no browser knows takes nothing down', async () => {
+    const card = await openCard('crm.record.sidebar', LeadCard, json(leadAnswer()), { locale: 'x' });
+    expect(card.text()).toContain('due Nov 23, 2026, 10:38');
+  });
+
+  test('the path with dates, the stay against the usual', async () => {
+    const card = await open();
+    expect(card.findByTestId(StepIndicator, 'path').props).toMatchObject({
+      direction: 'vertical',
+      stepNames: ['Lead · Nov 14, 2026', 'AQL (skipped)', 'MAL · Nov 19, 2026', 'SQO'],
+      currentStep: 2,
+    });
+    expect(card.text()).toContain('3 days in MAL; the usual median is 2.3 days.');
+    expect(card.text()).not.toContain('Path, attempt');
+  });
+
+  test('no median without enough journeys; a further attempt is said', async () => {
+    const card = await open({ journey: journey({ attempt: 2, usual: { medianDays: null, rate: null } }) });
+    expect(card.text()).toContain('3 days in MAL.');
+    expect(card.text()).toContain('Path, attempt 2');
+  });
+
+  test('how a journey ended', async () => {
+    const path = journey().path.map((step) => (step.state === 'current' ? { ...step, state: 'done' as const } : step));
+    const card = await open({ journey: journey({ path, ended: { label: 'Disqualified', at: NOW } }) });
+    expect(card.text()).toContain('Ended: Disqualified on Nov 23, 2026.');
+    expect(card.text()).not.toContain('days in MAL');
+    expect(card.findByTestId(StepIndicator, 'path').props.currentStep).toBe(2);
+  });
+
+  test('what the words mean, on a click', async () => {
+    const card = await open();
+    expect(card.findByTestId(Button, 'definitions').props.overlay?.toString()).toContain('Usual median');
+  });
+});
+
+describe('where the offer stands', () => {
+  test.each([
+    ['offered', {}, 'Offered to Ana Ruiz on Nov 23, 2026, 9:38'],
+    ['offered to nobody yet', { offeredTo: null }, 'Offered on Nov 23, 2026, 9:38'],
+    ['pending', { state: 'pending' }, 'Waiting for HubSpot to confirm.'],
+    [
+      'refused',
+      { refusal: 'Contact is locked' },
+      'HubSpot did not take it: Contact is locked. Offered again to Ana Ruiz.',
+    ],
+    ['accepted', { state: 'accepted', decidedBy: 'Ben', decidedAt: NOW }, 'Accepted by Ben on Nov 23, 2026, 10:00'],
+    ['recycled', { state: 'recycled', decidedBy: 'Ben', reason: 'NO_BUDGET' }, 'Recycled by Ben. Reason: No budget.'],
+    ['rejected', { state: 'rejected', reason: 'something else' }, 'Rejected. Reason: something else.'],
+  ] as const)('%s', async (_name, over, text) => {
+    const card = await openWith(over);
+    expect(card.text().replaceAll('\u202f', ' ')).toContain(text);
+  });
+
+  test('what the person may not do is said, once', async () => {
+    const why = 'Only the owner or an admin may do this.';
+    const card = await open({ accept: { allowed: false, why }, recycle: { allowed: false, why } });
+    expect(card.maybeFindByTestId(Button, 'accept')).toBeNull();
+    expect(card.maybeFindByTestId(Button, 'recycle')).toBeNull();
+    expect(card.text().split(why)).toHaveLength(2);
+  });
+});
+
+describe('what the SDR does', () => {
+  test('accepts, and sees that HubSpot is being waited for', async () => {
+    const card = await open();
+    card.answerWith(json(leadAnswer({ revision: 'r2', handoff: handoff({ state: 'pending' }) })));
+    card.findByTestId(Button, 'accept').trigger('onClick');
+    await turns();
+    expect(card.calls[1]).toEqual({
+      url: 'https://l2r.example.com/extension/v1/contacts/123/accept',
+      method: 'POST',
+      body: { key: expect.stringMatching(/^[A-Za-z0-9-]{8,64}$/) as string, handoffId: 'h1' },
+    });
+    expect(card.text()).toContain('Waiting for HubSpot to confirm.');
+  });
+
+  test('recycles with a reason, which the dialog asks for', async () => {
+    const card = await open();
+    card.findByTestId(Button, 'confirm').trigger('onClick');
+    await turns();
+    expect(card.findByTestId(Select, 'reason').props).toMatchObject({
+      error: true,
+      validationMessage: 'Choose a reason.',
+    });
+    expect(card.calls).toHaveLength(1);
+
+    card.findByTestId(Select, 'reason').trigger('onChange', 'NO_BUDGET' as never);
+    await turns();
+    card.findByTestId(Button, 'confirm').trigger('onClick');
+    await turns();
+    expect(card.calls[1]).toMatchObject({
+      url: 'https://l2r.example.com/extension/v1/contacts/123/recycle',
+      body: { handoffId: 'h1', reason: 'NO_BUDGET' },
+    });
+    expect(card.mocks.actions.closeOverlay.calls).toEqual([['recycle-dialog']]);
+  });
+
+  test('recycles a lead that nobody was offered', async () => {
+    const card = await open({ handoff: null });
+    card.findByTestId(Select, 'reason').trigger('onChange', 'NO_BUDGET' as never);
+    await turns();
+    card.findByTestId(Button, 'confirm').trigger('onClick');
+    expect(card.calls[1]?.body).toMatchObject({ handoffId: null, reason: 'NO_BUDGET' });
+  });
+});
+
+describe('when there is nothing to show', () => {
+  test('loading', async () => {
+    const card = await openCard('crm.record.sidebar', LeadCard, () => new Promise<Response>(() => undefined));
+    expect(card.find(LoadingSpinner).props.label).toBe('Loading');
+  });
+
+  test('no journey', async () => {
+    const card = await open({ journey: null, handoff: null, nextStep: 'Nobody has to do anything.' });
+    expect(card.find(EmptyState).props.title).toBe('No journey yet');
+    expect(card.text()).toContain('Nobody has to do anything.');
+  });
+
+  test('not loaded: the reason, and a way to try again', async () => {
+    const refusal = { title: 'Forbidden', status: 403, detail: 'You have no role in Lead to Revenue.' };
+    const card = await openCard('crm.record.sidebar', LeadCard, json(refusal, 403));
+    expect(card.find(ErrorState).toString()).toContain('You have no role in Lead to Revenue.');
+    card.answerWith(json(leadAnswer()));
+    card.findByTestId(Button, 'try-again').trigger('onClick');
+    await turns();
+    expect(card.findByTestId(Tag, 'priority').text).toBe('P1');
+  });
+
+  test('a project without a profile says so, and asks nobody', async () => {
+    const card = await openCard('crm.record.sidebar', LeadCard, json(leadAnswer()), { origin: null });
+    expect(card.text()).toContain('Upload it again with a profile that sets it.');
+    expect(card.calls).toEqual([]);
+  });
+});

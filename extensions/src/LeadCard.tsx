@@ -1,0 +1,47 @@
+import { EmptyState, Flex, Text } from '@hubspot/ui-extensions';
+import type { AcceptLead, LeadCardAnswer, RecycleLead } from '../../src/http/contract/cards.ts';
+import { backendOrigin, type CardApi } from './backend/card-api.ts';
+import { useAnswer } from './backend/use-answer.ts';
+import { CardFrame, NoBackend } from './parts/CardFrame.tsx';
+import { Definitions } from './parts/Definitions.tsx';
+import { LeadActions } from './parts/LeadActions.tsx';
+import { LeadSummary } from './parts/LeadSummary.tsx';
+import { StagePath } from './parts/StagePath.tsx';
+import { LEAD_DEFINITIONS } from './words/definitions.ts';
+import { formatsOf } from './words/formats.ts';
+
+/** Properties of the contact whose edits change what the card shows. */
+const CONTACT_PROPERTIES = ['lifecyclestage', 'hs_lead_status', 'hubspot_owner_id', 'l2r_stage', 'l2r_attempt'];
+
+/** The lead in the sidebar of a contact, for the SDR: how urgent and why, until when, what next, and how it got here. */
+export function LeadCard(api: CardApi) {
+  const origin = backendOrigin(api.context);
+  return origin === undefined ? <NoBackend /> : <Lead {...api} origin={origin} />;
+}
+
+function Lead({ context, actions, origin }: CardApi & { readonly origin: string }) {
+  const record = `${origin}/extension/v1/contacts/${context.crm.objectId}`;
+  const card = useAnswer<LeadCardAnswer>(actions, record, 'lead', CONTACT_PROPERTIES);
+  const formats = formatsOf(context);
+
+  const accept = (fields: Omit<AcceptLead, 'key'>) => card.act('accept', fields);
+  const recycle = (fields: Omit<RecycleLead, 'key'>) => card.act('recycle', fields);
+  return (
+    <CardFrame card={card} formats={formats}>
+      {(answer) =>
+        answer.journey === null && answer.handoff === null ? (
+          <EmptyState title="No journey yet" layout="vertical" imageName="leads">
+            <Text>{answer.nextStep}</Text>
+          </EmptyState>
+        ) : (
+          <Flex direction="column" gap="md">
+            <LeadSummary answer={answer} now={card.now} formats={formats} />
+            <LeadActions answer={answer} card={card} close={actions.closeOverlay} accept={accept} recycle={recycle} />
+            {answer.journey && <StagePath journey={answer.journey} now={card.now} formats={formats} />}
+            <Definitions definitions={LEAD_DEFINITIONS} />
+          </Flex>
+        )
+      }
+    </CardFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import {
+  Button,
+  DescriptionList,
+  DescriptionListItem,
+  Flex,
+  Panel,
+  PanelBody,
+  PanelSection,
+  Text,
+} from '@hubspot/ui-extensions';
+
+export type Definition = readonly [word: string, meaning: string];
+
+/** A button that opens what the words on a card mean. */
+export function Definitions({ definitions }: { readonly definitions: readonly Definition[] }) {
+  const panel = (
+    <Panel id="definitions" title="What do these mean?">
+      <PanelBody>
+        <PanelSection>
+          <DescriptionList direction="column">
+            {definitions.map(([word, meaning]) => (
+              <DescriptionListItem key={word} label={word}>
+                <Text>{meaning}</Text>
+              </DescriptionListItem>
+            ))}
+          </DescriptionList>
+        </PanelSection>
+      </PanelBody>
+    </Panel>
+  );
+  return (
+    <Flex justify="start">
+      <Button variant="transparent" size="sm" overlay={panel} testId="definitions">
+        What do these mean?
+      </Button>
+    </Flex>
+  );
+}

@@ -1,0 +1,50 @@
+import { remoteBuild } from '@hubspot/ui-extensions-dev-server/build';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Project } from './project-folder.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SDK_VERSION = '0.17.0';
+
+interface Manifest {
+  readonly modules: { readonly internal: readonly { readonly module: string }[] };
+  readonly installedSdkVersion?: string;
+}
+
+/** Whether the bundles in the project are what `extensions/` says. */
+export async function bundleProblems(project: Project): Promise<string[]> {
+  const script = join(ROOT, 'scripts', 'bundle-cards.mjs');
+  return promisify(execFile)(process.execPath, [script, '--check', project.path]).then(
+    () => [],
+    ({ stderr }: { stderr: string }) => [stderr],
+  );
+}
+
+/** The build that HubSpot's server runs, over each card: it must need nothing but the card's own file and the pinned SDK. */
+export async function serverBuildProblems(project: Project): Promise<string[]> {
+  const cards = project.at('hubspot-project/app/cards');
+  const entries = (await readdir(cards)).filter((name) => /Card\.js$/.test(name));
+  // Stands for the `npm ci` that runs before it.
+  if (!existsSync(join(cards, 'node_modules'))) await symlink(join(ROOT, 'node_modules'), join(cards, 'node_modules'));
+  const problems: string[] = [];
+  for (const entry of entries) problems.push(...(await buildProblems(cards, entry, project.at(`built-${entry}`))));
+  return problems;
+}
+
+async function buildProblems(cards: string, entry: string, outputDir: string): Promise<string[]> {
+  try {
+    await remoteBuild({ root: cards, entryPoint: entry, outputDir, logLevel: 'silent', appConfig: { variables: {} } });
+  } catch (fault) {
+    return [`${entry}: ${String(fault)}`];
+  }
+  const text = await readFile(join(outputDir, entry.replace(/\.js$/, '-manifest.json')), 'utf8');
+  const { modules, installedSdkVersion } = JSON.parse(text) as Manifest;
+  const others = modules.internal.map(({ module }) => module).filter((module) => module !== entry);
+  return [
+    ...others.map((module) => `${entry}: the build took in ${module}`),
+    ...(installedSdkVersion === SDK_VERSION ? [] : [`${entry}: built with SDK ${installedSdkVersion}`]),
+  ];
+}

@@ -1,0 +1,35 @@
+import ts from 'typescript';
+
+/** Every text in a bundle that is the address of something on the web. */
+export const addressesIn = (code: string): string[] => textsIn(code).filter((text) => /^https?:\/\//.test(text));
+
+/** The variables of the profile that a bundle reads from its context. */
+export const profileVariablesIn = (code: string): string[] => [
+  ...new Set([...code.matchAll(/\bvariables\??\.(?:\["(\w+)"\]|(\w+))/g)].flatMap(([, a, b]) => a ?? b ?? [])),
+];
+
+/** The HubSpot properties a bundle names: what its `…_PROPERTIES` list, and whatever is called as ours are. */
+export function propertiesIn(code: string): string[] {
+  const names = textsIn(code).filter((text) => /^l2r_\w+$/.test(text));
+  walk(parse(code), (node) => {
+    if (!ts.isVariableDeclaration(node) || !/_PROPERTIES\d*$/.test(node.name.getText())) return;
+    if (node.initializer && ts.isArrayLiteralExpression(node.initializer))
+      names.push(...node.initializer.elements.filter(ts.isStringLiteral).map(({ text }) => text));
+  });
+  return [...new Set(names)];
+}
+
+function textsIn(code: string): string[] {
+  const texts: string[] = [];
+  walk(parse(code), (node) => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) texts.push(node.text);
+  });
+  return texts;
+}
+
+const parse = (code: string) => ts.createSourceFile('bundle.js', code, ts.ScriptTarget.Latest, true);
+
+function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  node.forEachChild((child) => walk(child, visit));
+}
