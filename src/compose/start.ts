@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '../adapters/system/system.ts';
 import type { Config } from '../config/config.ts';
 import { environment } from '../config/env.ts';
@@ -10,22 +11,37 @@ import { startLife } from '../sandbox/life.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { generatePortal, writePortalFolder } from '../sandbox/seed/generate-portal.ts';
 import { type BackendProcess, startBackendProcess } from './backend-process.ts';
+import { DEMO_OWNERS } from '../sandbox/seed/demo-owners.ts';
+import type { Workbench } from '../workbench/start-workbench.ts';
+import { DEMO_APP_ID, startDemoWorkbench } from './demo-workbench.ts';
+import { type Offered, openingScene, type Scene } from './opening-scene.ts';
 import { readFolder } from './preview.ts';
 
 export interface Demo extends AsyncDisposable {
   readonly sandbox: Sandbox;
   readonly backend: BackendProcess;
+  readonly workbench: Workbench;
+  /** Where each of the people the product is for begins. */
+  readonly pages: readonly { readonly who: string; readonly url: string }[];
 }
 
 export interface DemoOptions {
   readonly seed: number;
+  /** Ports of the sandbox and of the workbench. */
   readonly sandboxPort: number;
-  /** Mean time between two changes in the portal, in milliseconds. */
-  readonly paceMs: number;
+  readonly workbenchPort: number;
+  /** Told what is being done now, and how much of it has come since. */
+  readonly report: (step: string, by: number) => void;
+  /** How much faster than life: at 1 a lead comes in each minute and somebody moves every 20 seconds. */
+  readonly speed: number;
 }
 
-/** The seeded demo portal, as large as a small company's. */
-const DEMO = { days: 120, contacts: 800, companies: 150 } as const;
+/** The workflow of the demo portal: which forms run the action *Qualify now*, and with which reason. */
+const RAISED_HANDS = [
+  ['demo', 'demo'],
+  ['pricing', 'pricing'],
+  ['contact', 'contact_me'],
+] as const;
 
 /**
  * A sandbox portal with a believable company in it, the backend beside it as a process of its own, and changes coming in. The portal is
@@ -36,7 +52,13 @@ export async function startDemo(config: Config, options: DemoOptions): Promise<D
   try {
     const secrets = { token: randomBytes(24).toString('hex'), clientSecret: randomBytes(24).toString('hex') };
     const { port } = config.http;
-    const webhooks = { targetUrl: `http://127.0.0.1:${port}/webhooks/hubspot` };
+    const backendUrl = `http://127.0.0.1:${port}`;
+    const webhooks = { targetUrl: `${backendUrl}/webhooks/hubspot` };
+    const workflows = RAISED_HANDS.map(([form, reason]) => ({
+      form,
+      actionUrl: `${backendUrl}/workflow-actions/qualify-now`,
+      inputFields: { reason },
+    }));
     const sandbox = stack.use(
       await startSandbox({
         ...secrets,
@@ -46,23 +68,59 @@ export async function startDemo(config: Config, options: DemoOptions): Promise<D
         seed: options.seed,
         timeZone: 'Europe/Berlin',
         currency: 'EUR',
+        appId: DEMO_APP_ID,
         webhooks,
+        workflows,
       }),
     );
     const folder = await mkdtemp(join(tmpdir(), 'l2r-demo-'));
     stack.defer(() => rm(folder, { recursive: true, force: true }));
-    await writePortalFolder(join(folder, 'portal'), generatePortal({ ...DEMO, seed: options.seed, endAt: now() }));
+    options.report('Inventing a company, six months of its leads and deals', 0);
+    await writePortalFolder(join(folder, 'portal'), generatePortal({ seed: options.seed, endAt: now() }));
     loadFolder(sandbox.portal, await readFolder(join(folder, 'portal')));
+    options.report('Starting the backend', 0);
     const backend = stack.use(
       await startBackendProcess({ port, env: demoEnvironment(sandbox, secrets, join(folder, 'data')) }),
     );
-    stack.use(startLife(sandbox, options));
+    await historyIsIn(backend, options.report);
+    options.report('Starting the workbench', 0);
+    const { clientSecret } = secrets;
+    const workbench = stack.use(
+      await startDemoWorkbench({ sandbox, port: options.workbenchPort, backendUrl, clientSecret }),
+    );
+    const pages = pagesOf(workbench.url, backend.url, await openingScene(sandbox.portal));
+    const { seed, speed } = options;
+    stack.use(startLife(sandbox, { seed, leadEveryMs: 60_000 / speed, moveEveryMs: 20_000 / speed }));
     const parts = stack.move();
-    return { sandbox, backend, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+    return { sandbox, backend, workbench, pages, [Symbol.asyncDispose]: () => parts.disposeAsync() };
   } catch (fault) {
     await stack.disposeAsync();
     throw fault;
   }
+}
+
+/** The backend reads the portal's history by itself; the demo is ready when it has. */
+async function historyIsIn(backend: BackendProcess, report: DemoOptions['report']): Promise<void> {
+  let read = 0;
+  for (;;) {
+    const status = await backend.status();
+    const events = status?.work.events ?? read;
+    report('Changes read', events - read);
+    read = events;
+    if (status !== undefined && status.backfilledAt !== null) return;
+    await pause(250);
+  }
+}
+
+function pagesOf(workbench: string, backend: string, { lead, deal }: Scene): Demo['pages'] {
+  const as = (path: string, offered: Offered | undefined) =>
+    offered ? `${workbench}/${path}/${offered.id}?as=${offered.userId}` : `${workbench}/`;
+  return [
+    { who: 'SDR, a lead to accept', url: as('contacts', lead) },
+    { who: 'AE, a deal to accept', url: as('deals', deal) },
+    { who: 'Marketing ops', url: `${workbench}/` },
+    { who: 'RevOps, the waterfall', url: `${backend}/` },
+  ];
 }
 
 const demoEnvironment = (sandbox: Sandbox, secrets: { token: string; clientSecret: string }, data: string) => ({
@@ -72,4 +130,12 @@ const demoEnvironment = (sandbox: Sandbox, secrets: { token: string; clientSecre
   HUBSPOT_BASE_URL: sandbox.url,
   HUBSPOT_ACCESS_TOKEN: secrets.token,
   HUBSPOT_CLIENT_SECRET: secrets.clientSecret,
+  L2R_MODE: 'live',
+  L2R_POOL_SDR: idsOf('SDR'),
+  L2R_POOL_AE: idsOf('AE'),
 });
+
+const idsOf = (role: 'SDR' | 'AE'): string =>
+  DEMO_OWNERS.filter((owner) => owner.role === role)
+    .map(({ id }) => id)
+    .join(',');

@@ -51,7 +51,7 @@ export const defaultSwitches: Switches = {
   neqMatchesEmpty: true,
   notInMatchesEmpty: false,
   queryMatches: 'prefix',
-  webhookDates: 'iso',
+  webhookDates: 'milliseconds',
   workflowSignature: 'v2',
   reuseEventIds: false,
 };

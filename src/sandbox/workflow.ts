@@ -29,9 +29,13 @@ const TRIES = 3;
 export function runWorkflows(workflows: readonly Workflow[], change: Change, caller: Caller): void {
   if (change.kind !== 'propertyChange' || change.record.typeId !== contactType) return;
   if (change.property !== 'recent_conversion_date' || change.value === '') return;
-  const form = caller.portal.table(contactType).get(change.record.id)?.values.get('recent_conversion_event_name') ?? '';
-  for (const workflow of workflows)
-    if (form.toLowerCase().includes(workflow.form.toLowerCase())) void callAction(workflow, change.record.id, caller);
+  const { id } = change.record;
+  // The write this change belongs to may not be through yet: the form's name comes after its date.
+  queueMicrotask(() => {
+    const form = caller.portal.table(contactType).get(id)?.values.get('recent_conversion_event_name') ?? '';
+    for (const workflow of workflows)
+      if (form.toLowerCase().includes(workflow.form.toLowerCase())) void callAction(workflow, id, caller);
+  });
 }
 
 async function callAction({ actionUrl, inputFields }: Workflow, contactId: string, caller: Caller): Promise<void> {

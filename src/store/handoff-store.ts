@@ -28,9 +28,12 @@ interface HandoffRow {
   missed_at: number | null;
 }
 
-const COLUMNS = `h.handoff_id, h.kind, h.contact_id, h.attempt, h.deal_id, h.priority, h.cause, h.from_owner_id, h.owner_id, h.offered_at,
+const COLUMNS = `h.handoff_id, h.kind, coalesce(r.survivor_id, h.contact_id) as contact_id, h.attempt, h.deal_id, h.priority, h.cause, h.from_owner_id, h.owner_id, h.offered_at,
   h.state, h.click, h.decided_at, h.decided_by, h.reason, h.refusal, c.kind as clock_kind, c.started_at, c.due_at, c.stopped_at, c.missed_at`;
-const TABLES = 'handoff h join clock c on c.portal_id = h.portal_id and c.handoff_id = h.handoff_id';
+/** A contact that was merged away is now its survivor. */
+const TABLES = `handoff h
+  join clock c on c.portal_id = h.portal_id and c.handoff_id = h.handoff_id
+  left join record r on r.portal_id = h.portal_id and r.object_type = 'contact' and r.object_id = h.contact_id`;
 
 /** Handoffs of these contacts and deals, oldest first. */
 export async function loadHandoffs(
@@ -41,7 +44,7 @@ export async function loadHandoffs(
 ): Promise<Handoff[]> {
   const { rows } = await tx.query<HandoffRow>(
     `select ${COLUMNS} from ${TABLES}
-      where h.portal_id = $1 and (h.contact_id = any($2) or h.deal_id = any($3)) order by h.offered_at, h.handoff_id`,
+      where h.portal_id = $1 and (coalesce(r.survivor_id, h.contact_id) = any($2) or h.deal_id = any($3)) order by h.offered_at, h.handoff_id`,
     [portalId, contactIds, dealIds],
   );
   return rows.map(handoffOf);

@@ -81,10 +81,11 @@ export async function savePools(
   }
 }
 
+/** Who may act on everything, as the settings name them. */
 export async function saveRoles(tx: Queryable, portalId: PortalId, admins: readonly string[]): Promise<void> {
+  await tx.query('delete from user_role where portal_id = $1', [portalId]);
   await tx.query(
-    `insert into user_role (portal_id, user_id, role) select $1, unnest($2::text[]), 'admin'
-     on conflict (portal_id, user_id) do update set role = excluded.role`,
+    `insert into user_role (portal_id, user_id, role) select $1, unnest($2::text[]), 'admin' on conflict do nothing`,
     [portalId, admins],
   );
 }

@@ -1,5 +1,6 @@
 import type { PortalId } from '../domain/values/ids.ts';
 import { decideAndSave, type DecideNeeds } from './decide-and-save.ts';
+import { withPlainDate } from './observe-record.ts';
 import type { InboxRow, Lease, Observation, Store } from './ports.ts';
 
 export interface Intake {
@@ -27,7 +28,8 @@ export async function commitObservations(
 ): Promise<number> {
   return needs.store.inPortal(portalId, async (tx) => {
     await tx.holdLease(lease);
-    const { touched, added } = await tx.observe(intake.observations);
+    const settings = await tx.settings();
+    const { touched, added } = await tx.observe(intake.observations.map((each) => withPlainDate(each, settings)));
     if (touched.length > 0) await decideAndSave(tx, touched, needs);
     if (intake.quarantined?.length) await tx.quarantine(intake.quarantined);
     if (intake.inbox?.length)

@@ -106,6 +106,7 @@ async function workToDo(
       stages: mapDealStages(dealStages, definitions),
       roster: await tx.roster(),
       handoffs: await tx.handoffs(near.affectedContacts, near.affectedDeals),
+      gone: new Set(goneOf({ people, deals }).map(({ id }) => id)),
       knownIntents: await tx.dealIntentKeys(near.affectedContacts),
     },
   );

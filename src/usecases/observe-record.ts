@@ -1,6 +1,6 @@
 import { contactPropertiesOf } from '../domain/definitions/definition-set.ts';
 import type { RecordType } from '../domain/journey/fact.ts';
-import type { Instant } from '../domain/values/instant.ts';
+import { type Instant, parseInstant, toIso } from '../domain/values/instant.ts';
 import type { CrmRecord, DimensionHistory, Observation, PortalSettings } from './ports.ts';
 
 /** Deal properties the history follows: its way through the pipelines, and what it is worth. */
@@ -76,4 +76,15 @@ function dimensionsOf(record: CrmRecord, { dimensions }: PortalSettings): Dimens
       return [name, values.length > 0 ? values : [[record.createdAt, current] as const]];
     }),
   );
+}
+
+/**
+ * The same observation with its date in one form: HubSpot's answers say ISO, its webhooks may say milliseconds, and both are one fact.
+ */
+export function withPlainDate(observation: Observation, { definitions }: PortalSettings): Observation {
+  if (observation.kind !== 'changed') return observation;
+  const { fact } = observation;
+  if (fact.property !== 'closedate' && fact.property !== definitions.work?.meetingBooked) return observation;
+  const at = parseInstant(fact.value);
+  return at === undefined ? observation : { ...observation, fact: { ...fact, value: toIso(at) } };
 }

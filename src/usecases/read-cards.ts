@@ -41,6 +41,7 @@ export async function readLeadCard(portalId: PortalId, contactId: RecordId, user
     const handoff = (await tx.handoffs([contactId], [])).findLast(({ kind }) => kind === 'lead');
     const facts = near.contacts.get(contactId)?.facts ?? [];
     const ownerId = valueAt(facts, 'hubspot_owner_id', needs.clock());
+    const stage = journey && stageIn(journey.visits);
     const figuresOf = await tx.stageFigures();
     const { work } = settings.definitions;
     return {
@@ -51,8 +52,11 @@ export async function readLeadCard(portalId: PortalId, contactId: RecordId, user
       owner: personOf(ownerId, viewer.owners),
       handoff: handoff ? handoffView(handoff, work, viewer.owners, needs.clock()) : null,
       nextStep: leadStep(journey, handoff, viewer.owners),
-      accept: mayDecide(handoff, viewer, ['offered']),
-      recycle: mayDecide(handoff, viewer, ['offered', 'accepted']),
+      accept: mayDecide(handoff, ownerId, viewer, ['offered']),
+      recycle:
+        stage?.track === 'deal'
+          ? no('The lead has become an opportunity: decide about it on its deal.')
+          : mayDecide(handoff, ownerId, viewer, ['offered', 'accepted']),
       recycleReasons: (work?.recycleReasons ?? []).map(({ value, label }) => ({ value, label })),
     };
   });
@@ -70,31 +74,32 @@ export async function readHandoffCard(portalId: PortalId, dealId: RecordId, user
     const amount = valueAt(facts, 'amount', Number.POSITIVE_INFINITY);
     const closeDate = dayOf(valueAt(facts, 'closedate', Number.POSITIVE_INFINITY), settings.timeZone);
     const stage = deal?.visits.at(-1);
+    const ownerId = valueAt(facts, 'hubspot_owner_id', Number.POSITIVE_INFINITY);
     const { work } = settings.definitions;
-    const meeting = near.contacts
-      .get(deal?.originContactId ?? ('' as RecordId))
-      ?.facts.some((fact) => fact.property === work?.meetingBooked && fact.value !== '');
+    const origin = deal?.originContactId === undefined ? undefined : near.contacts.get(deal.originContactId);
+    const meeting = origin?.facts.findLast((fact) => fact.property === work?.meetingBooked && fact.value !== '');
+    const currency = valueAt(facts, 'deal_currency_code', Number.POSITIVE_INFINITY) || settings.currency;
     return {
       dealId,
       stage: stage ? stageView(stage, settings) : null,
       handoff: handoff ? handoffView(handoff, work, viewer.owners, needs.clock()) : null,
       checklist: [
+        item('contact', 'A contact the opportunity came from', origin && 'linked', 'no contact is linked'),
         item(
-          'contact',
-          'A contact the opportunity came from',
-          deal?.originContactId !== undefined,
-          'no contact is linked',
+          'meeting',
+          'A meeting was booked',
+          meeting && localDate(meeting.occurredAt, settings.timeZone),
+          'none is known',
         ),
-        item('meeting', 'A meeting was booked', meeting === true, 'no booked meeting is known'),
-        item('amount', 'Amount', Number(amount) > 0, 'put in when you accept'),
-        item('close_date', 'Close date', closeDate !== null, 'put in when you accept'),
+        item('amount', 'Amount', Number(amount) > 0 ? `${amount} ${currency}` : undefined, 'put in when you accept'),
+        item('close_date', 'Close date', closeDate ?? undefined, 'put in when you accept'),
       ],
       amount: amount === '' ? null : amount,
       closeDate,
-      currency: valueAt(facts, 'deal_currency_code', Number.POSITIVE_INFINITY) || settings.currency,
+      currency,
       nextStep: dealStep(handoff, viewer.owners),
-      accept: mayDecide(handoff, viewer, ['offered']),
-      reject: mayDecide(handoff, viewer, ['offered']),
+      accept: mayDecide(handoff, ownerId, viewer, ['offered']),
+      reject: mayDecide(handoff, ownerId, viewer, ['offered']),
       rejectReasons: work?.rejectReasons ?? [],
     };
   });
@@ -104,11 +109,11 @@ async function viewerOf(tx: PortalTransaction, userId: string): Promise<Viewer> 
   return { userId, owners: await tx.owners(), role: await tx.roleOf(userId) };
 }
 
-const item = (id: string, label: string, done: boolean, missing: string) => ({
+const item = (id: string, label: string, found: string | undefined, missing: string) => ({
   id,
   label,
-  done,
-  detail: done ? 'there' : missing,
+  done: found !== undefined,
+  detail: found ?? missing,
 });
 
 function journeyView(
@@ -151,7 +156,12 @@ const stageView = ({ milestone, enteredAt }: Visit, { definitions }: PortalSetti
   enteredAt,
 });
 
-const CLOCK_LABEL = { first_response: 'First response', mqo_decision: 'Decision' } as const;
+/** What a clock waits for, and how long it may take; working time is not what the wall clock says. */
+function clockLabel(kind: Handoff['clock']['kind'], work: WorkRules | undefined): string {
+  if (kind === 'first_response')
+    return work ? `First response within ${work.firstResponse.P1.limit} working minutes` : 'First response';
+  return work ? `Decision within ${work.mqoDecision.limit / 60} hours` : 'Decision';
+}
 
 function handoffView(handoff: Handoff, work: WorkRules | undefined, owners: readonly Owner[], now: Instant) {
   const { click, clock, state } = handoff;
@@ -169,7 +179,7 @@ function handoffView(handoff: Handoff, work: WorkRules | undefined, owners: read
     reason: reasonLabel(click?.reason ?? handoff.reason, work),
     refusal: handoff.refusal ?? null,
     clock: {
-      label: CLOCK_LABEL[clock.kind],
+      label: clockLabel(clock.kind, work),
       startedAt: clock.startedAt,
       dueAt: clock.dueAt,
       stoppedAt: clock.stoppedAt ?? null,
@@ -192,12 +202,18 @@ function personOf(ownerId: string | undefined, owners: readonly Owner[]) {
   return owner ? { ownerId: owner.ownerId, name: owner.name } : null;
 }
 
-function mayDecide(handoff: Handoff | undefined, viewer: Viewer, states: readonly Handoff['state'][]): Allowed {
+function mayDecide(
+  handoff: Handoff | undefined,
+  recordOwner: string,
+  viewer: Viewer,
+  states: readonly Handoff['state'][],
+): Allowed {
   if (!handoff) return no('Nothing is offered here now.');
   if (handoff.click) return no('A decision waits for HubSpot.');
-  if (!states.includes(handoff.state)) return no(`This was already ${handoff.state}.`);
+  if (!states.includes(handoff.state))
+    return no(handoff.state === 'accepted' ? 'It is accepted.' : 'Nothing is left to decide here.');
   const actor = { userId: viewer.userId, ownerId: ownerOf(viewer.userId, viewer.owners)?.ownerId };
-  if (!mayActOn(handoff, actor, viewer.owners, viewer.role))
+  if (!mayActOn(handoff, recordOwner, actor, viewer.owners, viewer.role))
     return no('Only the owner it was offered to, their team, or a manager may decide this.');
   return YES;
 }

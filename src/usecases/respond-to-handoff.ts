@@ -11,12 +11,14 @@ import {
 } from '../domain/handoff/respond.ts';
 import { mapDealStages, stageCarrying } from '../domain/journey/deal-stage.ts';
 import type { Fact } from '../domain/journey/fact.ts';
+import { stageIn } from '../domain/journey/standing.ts';
 import { valueAt } from '../domain/journey/timeline.ts';
 import { noonOf } from '../domain/values/calendar.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import { type Instant, toIso } from '../domain/values/instant.ts';
 import { decideAndSave, type DecideNeeds } from './decide-and-save.ts';
-import type { Owner, PortalSettings, PortalTransaction, Role, Store } from './ports.ts';
+import { decidePeople } from './decide-people.ts';
+import type { Neighborhood, Owner, PortalSettings, PortalTransaction, Role, Store } from './ports.ts';
 
 /** What a person clicked on a card. */
 export type Click =
@@ -72,13 +74,16 @@ async function respond(
   if (!handoff) return { kind: 'conflict', why: 'This offer no longer exists. Reload the card.' };
   const owners = await tx.owners();
   const actor: Actor = { userId: request.userId, ownerId: ownerOf(request.userId, owners)?.ownerId };
-  if (!mayActOn(handoff, actor, owners, await tx.roleOf(request.userId)))
+  const near = await neighborhoodOf(tx, handoff);
+  const facts = factsOf(near, handoff);
+  const recordOwner = valueAt(facts, 'hubspot_owner_id', Number.POSITIVE_INFINITY);
+  if (!mayActOn(handoff, recordOwner, actor, owners, await tx.roleOf(request.userId)))
     return { kind: 'forbidden', why: 'Only the owner it was offered to, their team, or a manager may decide this.' };
   const settings = await tx.settings();
   const { work } = settings.definitions;
   if (!work) return { kind: 'conflict', why: 'The definition set has no rules of work any more.' };
   const now = needs.clock();
-  const answer = await decide(tx, handoff, actor, request.click, settings, work, now);
+  const answer = decide({ handoff, actor, click: request.click, facts, settings, rules: work, now, near });
   if ('refused' in answer) return { kind: answer.refused, why: naming(answer, handoff, owners) };
   await tx.saveFollowUp(
     { handoffs: [answer.handoff], intents: answer.intents, decisions: answer.decisions, turns: [] },
@@ -92,26 +97,31 @@ async function respond(
   return undefined;
 }
 
-async function decide(
-  tx: PortalTransaction,
-  handoff: Handoff,
-  actor: Actor,
-  click: Click,
-  settings: PortalSettings,
-  rules: WorkRules,
-  now: Instant,
-): Promise<Response | Refusal> {
+interface Decidable {
+  readonly handoff: Handoff;
+  readonly actor: Actor;
+  readonly click: Click;
+  /** Of the record the handoff is about. */
+  readonly facts: readonly Fact[];
+  readonly near: Neighborhood;
+  readonly settings: PortalSettings;
+  readonly rules: WorkRules;
+  readonly now: Instant;
+}
+
+function decide({ handoff, actor, click, facts, near, settings, rules, now }: Decidable): Response | Refusal {
   const kind = click.action.endsWith('_lead') ? 'lead' : 'mqo';
   if (handoff.kind !== kind) return { refused: 'invalid', why: 'This action belongs to another kind of offer.' };
   switch (click.action) {
     case 'accept_lead':
-      return acceptLead(handoff, actor, await factsOf(tx, handoff), rules, now);
+      return acceptLead(handoff, actor, facts, rules, now);
     case 'recycle_lead':
-      return recycleLead(handoff, actor, click.reason, await factsOf(tx, handoff), rules, now);
+      if (hasOpportunity(handoff, near, settings))
+        return { refused: 'invalid', why: 'The lead has become an opportunity: decide about it on its deal.' };
+      return recycleLead(handoff, actor, click.reason, facts, rules, now);
     case 'reject_deal':
       return rejectDeal(handoff, actor, click.reason, rules, now);
     case 'accept_deal': {
-      const facts = await factsOf(tx, handoff);
       const pipeline = valueAt(facts, 'pipeline', now) || 'default';
       const { stages, definitions, timeZone } = settings;
       const stage = stageCarrying('SQO', stages, mapDealStages(stages, definitions), pipeline);
@@ -123,22 +133,40 @@ async function decide(
   }
 }
 
-/** Everything known of the record the handoff is about. */
-async function factsOf(tx: PortalTransaction, { kind, contactId, dealId }: Handoff): Promise<readonly Fact[]> {
+function hasOpportunity({ contactId }: Handoff, near: Neighborhood, settings: PortalSettings): boolean {
+  const person = decidePeople(near, settings).people.find((each) => each.contactId === contactId);
+  const stage = stageIn(person?.journeys.at(-1)?.visits ?? []);
+  return stage !== undefined && stage.track === 'deal';
+}
+
+function neighborhoodOf(tx: PortalTransaction, { kind, contactId, dealId }: Handoff): Promise<Neighborhood> {
   const id = kind === 'lead' ? contactId : dealId;
-  if (id === undefined) return [];
-  const near = await tx.neighborhood([{ type: kind === 'lead' ? 'contact' : 'deal', id }]);
-  return (kind === 'lead' ? near.contacts : near.deals).get(id)?.facts ?? [];
+  return tx.neighborhood(id === undefined ? [] : [{ type: kind === 'lead' ? 'contact' : 'deal', id }]);
+}
+
+/** Everything known of the record the handoff is about. */
+function factsOf({ contacts, deals }: Neighborhood, { kind, contactId, dealId }: Handoff): readonly Fact[] {
+  const record = kind === 'lead' ? contactId && contacts.get(contactId) : dealId && deals.get(dealId);
+  return record ? record.facts : [];
 }
 
 export const ownerOf = (userId: string, owners: readonly Owner[]): Owner | undefined =>
   owners.find((owner) => owner.userId === userId && owner.isActive);
 
-/** A member acts on what was offered to them or to somebody of their teams; managers and admins on everything (design D15). */
-export function mayActOn(handoff: Handoff, actor: Actor, owners: readonly Owner[], role: Role): boolean {
+/**
+ * A member acts on records they own, on what was offered to them or to somebody of their teams; managers and admins on everything
+ * (design D15).
+ */
+export function mayActOn(
+  handoff: Handoff,
+  recordOwner: string,
+  actor: Actor,
+  owners: readonly Owner[],
+  role: Role,
+): boolean {
   if (role === 'admin' || role === 'manager') return true;
   if (actor.ownerId === undefined) return false;
-  if (handoff.ownerId === undefined || actor.ownerId === handoff.ownerId) return true;
+  if (handoff.ownerId === undefined || [handoff.ownerId, recordOwner].includes(actor.ownerId)) return true;
   const teams = owners.find(({ ownerId }) => ownerId === handoff.ownerId)?.teams ?? [];
   const own = owners.find(({ ownerId }) => ownerId === actor.ownerId)?.teams ?? [];
   return own.some((team) => teams.includes(team));

@@ -34,7 +34,7 @@ const OTHER_WAY: Switches = {
   neqMatchesEmpty: false,
   notInMatchesEmpty: true,
   queryMatches: 'word',
-  webhookDates: 'milliseconds',
+  webhookDates: 'iso',
   workflowSignature: 'v2-and-v3',
   lifecycleBackward: 'refused',
   customObjects: false,

@@ -3,7 +3,8 @@ import { SHIPPED_DEFINITIONS } from '../../src/adapters/hubspot/shipped-definiti
 import { measurePortal } from '../../src/compose/measure-portal.ts';
 import { recordId } from '../../src/domain/values/ids.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS, toIso } from '../../src/domain/values/instant.ts';
-import { dealType, taskType } from '../../src/sandbox/object-types.ts';
+import { mergeRecords } from '../../src/sandbox/merge-records.ts';
+import { contactType, dealType, taskType } from '../../src/sandbox/object-types.ts';
 import type { CrmRecord } from '../../src/sandbox/record-table.ts';
 import type { Database } from '../../src/store/database.ts';
 import { addHandRaises } from '../../src/store/hand-raise-store.ts';
@@ -23,7 +24,7 @@ import {
   START,
   valuesOf,
 } from '../support/live-portal.ts';
-import { updateAsPerson } from '../support/new-portal.ts';
+import { createAsApp, updateAsPerson } from '../support/new-portal.ts';
 import { eachStore } from '../support/stores.ts';
 
 eachStore((store) => {
@@ -118,6 +119,8 @@ eachStore((store) => {
     });
     expect((await handoffCard(here, dealId)).stage).toMatchObject({ id: 'SQO', enteredAt: sqoAt });
 
+    const late: Click = { action: 'recycle_lead', reason: 'timing' };
+    expect(await respond(here, offered.handoff?.handoffId, late, SDR.userId)).toMatchObject({ kind: 'invalid' });
     const { measurement } = await measurePortal(database, backend.portalId, time.now);
     const entered = Object.fromEntries(measurement.stages.map((stage) => [stage.id, stage.entered]));
     expect(entered).toMatchObject({ LEAD: 1, AQL: 1, MAL: 1, MQO: 1, SQO: 1, WON: 0 });
@@ -265,6 +268,24 @@ eachStore((store) => {
       task.values.get('hs_task_subject')?.startsWith('Opportunity rejected'),
     );
     expect(back?.values.get('hubspot_owner_id')).toBe(SDR.ownerId);
+  });
+
+  it('follows a contact that is merged, and is over when the contact is deleted', async () => {
+    await using here = await livePortal(database);
+    await raisedHand(here);
+    const { portal } = here.sandbox;
+    const survivor = createAsApp(portal, contactType, { email: 'kim.b@buyer.example' }, here.time.now);
+    here.time.now += MINUTE_MS;
+    const person = { at: here.time.now, sourceType: 'CRM_UI', sourceId: 'userId:5' };
+    mergeRecords(portal, survivor, here.contact, person);
+    await settleDown(here);
+    const merged = { ...here, contact: survivor };
+    expect((await leadCard(merged)).handoff).toMatchObject({ state: 'offered', offeredTo: { ownerId: SDR.ownerId } });
+    here.time.now += MINUTE_MS;
+    portal.archive(survivor, { ...person, at: here.time.now });
+    await settleDown(here);
+    expect((await leadCard(merged)).handoff).toMatchObject({ state: 'rejected', reason: 'deleted' });
+    expect(recordsOf(here, taskType)[0]?.values.get('hs_task_status')).toBe('COMPLETED');
   });
 
   it('a clock nobody answered is missed, and says so on the record', async () => {

@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS, toIso } from '../../src/domain/values/instant.ts';
 import { contactType } from '../../src/sandbox/object-types.ts';
 import { seededRandom } from '../../src/sandbox/random.ts';
 import type { CrmRecord } from '../../src/sandbox/record-table.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { planUpdate } from '../../src/sandbox/write-record.ts';
 import type { Database } from '../../src/store/database.ts';
 import { storeDelivery } from '../../src/store/inbox-store.ts';
@@ -15,6 +15,7 @@ import { webhookTarget } from './webhook-target.ts';
 
 /** A Monday, 10:00 in Berlin. */
 export const START = Date.UTC(2026, 5, 29, 8);
+export const CLIENT_SECRET = 'the secret of the app';
 export const SDR = { ownerId: '21', userId: '1000021' };
 export const OTHER_SDR = { ownerId: '22', userId: '1000022' };
 export const AE = { ownerId: '31', userId: '1000031' };
@@ -29,7 +30,7 @@ export interface World extends AsyncDisposable {
 let nextPortal = 5_000;
 
 /** A live portal with one lead, two SDRs and an AE, in virtual time. */
-export async function livePortal(database: Database): Promise<World> {
+export async function livePortal(database: Database, more: Partial<SandboxOptions> = {}): Promise<World> {
   const id = portalId(String((nextPortal += 1)));
   const time = { now: START };
   const stack = new AsyncDisposableStack();
@@ -42,13 +43,14 @@ export async function livePortal(database: Database): Promise<World> {
   const sandbox = stack.use(
     await startSandbox({
       token: 't',
-      clientSecret: 's',
+      clientSecret: CLIENT_SECRET,
       portalId: id,
       now: () => time.now,
       timeZone: 'Europe/Berlin',
       callsPerTenSeconds: 1_000_000,
       switches: { searchLagMs: 0 },
       webhooks: { targetUrl: target.url, retryPauseMs: 1 },
+      ...more,
     }),
   );
   for (const [owner, team] of [

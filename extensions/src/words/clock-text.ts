@@ -1,6 +1,6 @@
 import type { ClockView } from '../../../src/http/contract/cards.ts';
 import { LAST_MS } from '../backend/use-server-now.ts';
-import { durationText, leftText, secondsText } from './durations.ts';
+import { durationText, secondsText } from './durations.ts';
 
 export interface ClockText {
   readonly text: string;
@@ -19,9 +19,9 @@ export function clockText(clock: ClockView, now: number): ClockText {
     return { text: `Missed by ${durationText(Math.max(0, end - dueAt))}`, tone: 'danger' };
   }
   if (stoppedAt !== null) {
-    return { text: `Met after ${durationText(stoppedAt - startedAt)} of ${durationText(whole)}`, tone: 'success' };
+    return { text: `Met after ${durationText(stoppedAt - startedAt)}`, tone: 'success' };
   }
   const left = dueAt - now;
-  const text = leftText(left <= LAST_MS ? secondsText(left) : durationText(left), whole);
+  const text = `${left <= LAST_MS ? secondsText(left) : durationText(left)} left`;
   return { text, tone: left < whole * WARN_BELOW ? 'warning' : 'info' };
 }

@@ -24,13 +24,6 @@ export function secondsText(length: number): string {
   return length < MINUTE ? `${Math.floor(length / SECOND)} s` : parts(length, MINUTE, 'min', SECOND, 's');
 }
 
-/** How much of a whole is left, telling a shared unit once: "38 min left of 60", "51 h left of 72 h". */
-export function leftText(left: string, whole: number): string {
-  const text = durationText(whole);
-  const isSharedUnit = left.endsWith(' min') && !left.includes(' h ') && text.endsWith(' min') && !text.includes(' h ');
-  return `${left} left of ${isSharedUnit ? text.slice(0, -' min'.length) : text}`;
-}
-
 function parts(length: number, unit: number, name: string, smaller: number, smallerName: string): string {
   const rest = Math.floor((length % unit) / smaller);
   return `${Math.floor(length / unit)} ${name}${rest > 0 ? ` ${rest} ${smallerName}` : ''}`;

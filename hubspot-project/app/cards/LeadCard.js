@@ -379,11 +379,6 @@ function durationText(length) {
 function secondsText(length) {
   return length < MINUTE ? `${Math.floor(length / SECOND)} s` : parts(length, MINUTE, "min", SECOND, "s");
 }
-function leftText(left, whole) {
-  const text = durationText(whole);
-  const isSharedUnit = left.endsWith(" min") && !left.includes(" h ") && text.endsWith(" min") && !text.includes(" h ");
-  return `${left} left of ${isSharedUnit ? text.slice(0, -" min".length) : text}`;
-}
 function parts(length, unit, name, smaller, smallerName) {
   const rest = Math.floor(length % unit / smaller);
   return `${Math.floor(length / unit)} ${name}${rest > 0 ? ` ${rest} ${smallerName}` : ""}`;
@@ -399,10 +394,10 @@ function clockText(clock, now) {
     return { text: `Missed by ${durationText(Math.max(0, end - dueAt))}`, tone: "danger" };
   }
   if (stoppedAt !== null) {
-    return { text: `Met after ${durationText(stoppedAt - startedAt)} of ${durationText(whole)}`, tone: "success" };
+    return { text: `Met after ${durationText(stoppedAt - startedAt)}`, tone: "success" };
   }
   const left = dueAt - now;
-  const text = leftText(left <= LAST_MS ? secondsText(left) : durationText(left), whole);
+  const text = `${left <= LAST_MS ? secondsText(left) : durationText(left)} left`;
   return { text, tone: left < whole * WARN_BELOW ? "warning" : "info" };
 }
 

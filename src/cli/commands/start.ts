@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { startDemo } from '../../compose/start.ts';
-import { readConfig } from '../../config/config.ts';
+import { type Demo, type DemoOptions, startDemo } from '../../compose/start.ts';
+import { type Config, readConfig } from '../../config/config.ts';
 import { environment } from '../../config/env.ts';
-import { type Command, stopped } from '../command.ts';
+import { type Command, stopped, UsageError } from '../command.ts';
+import { createProgress } from '../progress.ts';
 import { numberOption } from '../number-option.ts';
 import { serveCommand } from './serve.ts';
 
@@ -14,27 +15,35 @@ export const startCommand: Command = {
     'With HUBSPOT_ACCESS_TOKEN set: the backend for that portal, as `serve`.',
     '',
     '  --seed <number>   another company; default 1',
-    '  --pace <seconds>  seconds between two changes; default 5',
+    '  --speed <number>  how much faster than life leads come in and move, 1 to 600; default 1',
   ].join('\n'),
   async run(args, stop) {
     const { values } = parseArgs({
       args: [...args],
-      options: { seed: { type: 'string', default: '1' }, pace: { type: 'string', default: '5' } },
+      options: { seed: { type: 'string', default: '1' }, speed: { type: 'string', default: '1' } },
       strict: true,
     });
     const seed = numberOption('--seed', values.seed, { min: 0, max: 2 ** 31 });
-    const paceMs = 1_000 * numberOption('--pace', values.pace, { min: 1, max: 86_400 });
+    const speed = numberOption('--speed', values.speed, { min: 1, max: 600 });
     const config = readConfig(environment());
     if (config.hubspot.accessToken !== undefined) return serveCommand.run([], stop);
-    say('Preparing a sandbox portal and the backend …');
-    await using demo = await startDemo(config, { seed, sandboxPort: config.http.port + 1, paceMs });
-    say(`Status page  ${demo.backend.url}/`);
-    say(`Sandbox      ${demo.sandbox.url}/sandbox/state`);
-    say('Leads come in and move every few seconds. Ctrl-C stops everything.');
+    const { port } = config.http;
+    if (port < 1 || port >= 65_534)
+      throw new UsageError('PORT must be from 1 to 65533 here: sandbox portal and workbench take the ports above.');
+    say('Preparing a sandbox portal, the backend and the workbench …');
+    await using demo = await prepare(config, { seed, speed, sandboxPort: port + 1, workbenchPort: port + 2 });
+    for (const { who, url } of demo.pages) say(`${who.padEnd(22)} ${url}`);
+    say(`${'Sandbox portal'.padEnd(22)} ${demo.sandbox.url}/sandbox/state`);
+    say('Leads come in and move on by themselves; --speed makes that faster. Ctrl-C stops everything.');
     await stopped(stop);
     say('Stopping …');
   },
 };
+
+async function prepare(config: Config, options: Omit<DemoOptions, 'report'>): Promise<Demo> {
+  using progress = createProgress(0);
+  return await startDemo(config, { ...options, report: (step, by) => progress.step(step, by) });
+}
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);

@@ -1,15 +1,22 @@
 import type { Visit } from '../journey/journey.ts';
 import { type Milestone, rankOf, trackOf } from '../journey/milestone.ts';
 import type { Instant } from '../values/instant.ts';
-import type { Step, WorkDeal, WorkPerson } from './work.ts';
+import type { Step, WorkContext, WorkDeal, WorkPerson } from './work.ts';
 import { closeTask, type Handoff, type HandoffState, stopClock } from './handoff.ts';
 
 /**
- * An offer that was settled in HubSpot itself, by moving the lead or the deal there (design D8): it is closed with the moment of that
- * move. A pending click is left to what HubSpot answers.
+ * An offer that was settled in HubSpot itself, by moving the lead or the deal there or deleting it (design D8): it is closed with the moment
+ * of that move. A pending click is left to what HubSpot answers.
  */
-export function closeHandoff(handoff: Handoff, people: readonly WorkPerson[], deals: readonly WorkDeal[]): Step {
+export function closeHandoff(
+  handoff: Handoff,
+  people: readonly WorkPerson[],
+  deals: readonly WorkDeal[],
+  { gone, now }: Pick<WorkContext, 'gone' | 'now'>,
+): Step {
   if (handoff.state !== 'offered' || handoff.click) return {};
+  const about = handoff.kind === 'lead' ? handoff.contactId : handoff.dealId;
+  if (about !== undefined && gone.has(about)) return close(decided(handoff, 'rejected', now, undefined, 'deleted'));
   const visits =
     handoff.kind === 'lead'
       ? people.find(({ contactId }) => contactId === handoff.contactId)?.journeys.flatMap((journey) => journey.visits)
@@ -19,9 +26,10 @@ export function closeHandoff(handoff: Handoff, people: readonly WorkPerson[], de
   if (!move) return {};
   const state = stateAfter(move.milestone);
   const reason = state === 'accepted' ? undefined : move.milestone.toLowerCase();
-  const closed = decided(handoff, state, move.enteredAt, undefined, reason);
-  return { handoffs: [closed], intents: closeTask(closed) };
+  return close(decided(handoff, state, move.enteredAt, undefined, reason));
 }
+
+const close = (handoff: Handoff): Step => ({ handoffs: [handoff], intents: closeTask(handoff) });
 
 const settles = ({ milestone }: Visit, gate: Milestone): boolean =>
   milestone === 'LOST' || trackOf(milestone) === 'exit' || rankOf(milestone) >= rankOf(gate);

@@ -14,7 +14,7 @@ export function followUp(people: readonly WorkPerson[], deals: readonly WorkDeal
   const dealer = new Dealer(context.roster);
   const steps: Step[] = [
     ...context.handoffs.map((handoff) => {
-      const closed = closeHandoff(handoff, people, deals);
+      const closed = closeHandoff(handoff, people, deals, context);
       return closed.handoffs ? closed : assignWaiting(handoff, people, context, dealer);
     }),
     ...people.flatMap((person) => [qualify(person, context, dealer), dealForMeeting(person, context, dealer)]),

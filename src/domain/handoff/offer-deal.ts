@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../values/instant.ts';
-import { toIso } from '../values/instant.ts';
+import { localMoment } from '../values/calendar.ts';
 import type { Step, WorkContext, WorkDeal, WorkPerson } from './work.ts';
 import type { Handoff, Intent } from './handoff.ts';
 import type { Dealer } from './roster.ts';
@@ -37,7 +37,12 @@ export function offerDeal(deal: WorkDeal, people: readonly WorkPerson[], context
   return { handoffs: [handoff], intents: ownerId === undefined ? [] : intentsOf(deal, handoff, ownerId, context) };
 }
 
-function intentsOf(deal: WorkDeal, { handoffId, clock }: Handoff, ownerId: string, { now }: WorkContext): Intent[] {
+function intentsOf(
+  deal: WorkDeal,
+  { handoffId, clock }: Handoff,
+  ownerId: string,
+  { now, zone }: WorkContext,
+): Intent[] {
   const record = { type: 'deal', id: deal.dealId } as const;
   const task: Intent = {
     kind: 'create_task',
@@ -48,7 +53,7 @@ function intentsOf(deal: WorkDeal, { handoffId, clock }: Handoff, ownerId: strin
       linkTo: record,
       ownerId,
       subject: 'Meeting set: accept or reject the opportunity',
-      body: `A meeting was booked. Next step: accept with amount and close date, or reject with a reason, on the Handoff card by ${toIso(clock.dueAt)}.`,
+      body: `A meeting was booked. Next step: accept with amount and close date, or reject with a reason, on the Handoff card by ${localMoment(clock.dueAt, zone)}.`,
       dueAt: clock.dueAt,
       remindAt: now,
     },

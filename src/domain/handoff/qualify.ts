@@ -5,7 +5,7 @@ import type { Journey } from '../journey/journey.ts';
 import { rankOf } from '../journey/milestone.ts';
 import { stageIn } from '../journey/standing.ts';
 import { valueAt } from '../journey/timeline.ts';
-import { toIso } from '../values/instant.ts';
+import { localMoment } from '../values/calendar.ts';
 import type { Step, WorkContext, WorkPerson } from './work.ts';
 import type { Change, Handoff } from './handoff.ts';
 import type { Dealer } from './roster.ts';
@@ -138,7 +138,7 @@ function changesOf({ facts, journeys }: WorkPerson, ownerId: string | undefined,
   return changes;
 }
 
-function taskOf({ contactId }: WorkPerson, handoff: Handoff, ownerId: string, { rules, now }: WorkContext) {
+function taskOf({ contactId }: WorkPerson, handoff: Handoff, ownerId: string, { rules, now, zone }: WorkContext) {
   const reason = rules.handRaise.reasons.find(({ value }) => value === handoff.cause)?.label ?? handoff.cause;
   const { dueAt } = handoff.clock;
   return {
@@ -150,7 +150,7 @@ function taskOf({ contactId }: WorkPerson, handoff: Handoff, ownerId: string, { 
       linkTo: { type: 'contact', id: contactId },
       ownerId,
       subject: `P1: ${reason}`,
-      body: `Why now: ${reason}, at ${toIso(handoff.clock.startedAt)}. Next step: respond by ${toIso(dueAt)} and accept on the Lead card.`,
+      body: `Why now: ${reason}, at ${localMoment(handoff.clock.startedAt, zone)}. Next step: respond by ${localMoment(dueAt, zone)} and accept on the Lead card.`,
       dueAt,
       remindAt: now,
     },

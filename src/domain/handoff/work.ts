@@ -33,6 +33,8 @@ export interface WorkContext {
   readonly roster: Roster;
   /** Handoffs of these people and deals. */
   readonly handoffs: readonly Handoff[];
+  /** Contacts and deals that were deleted or merged away. */
+  readonly gone: ReadonlySet<RecordId>;
   /** Keys of what was already asked of HubSpot because of them. */
   readonly knownIntents: ReadonlySet<string>;
 }

@@ -56,3 +56,17 @@ const startOf = (date: Temporal.PlainDate, zone: string): Instant => date.toZone
 /** Noon of a local day (`YYYY-MM-DD`) in a zone: the moment that stands for a whole day (design D18). */
 export const noonOf = (day: string, zone: string): Instant =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).epochMilliseconds;
+
+/** A moment as people of a zone write it: `Mon 29 Jun 2026, 10:00 (Europe/Berlin)`. */
+export function localMoment(at: Instant, zone: string): string {
+  const shown = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+  return `${shown} (${zone})`;
+}
