@@ -8,7 +8,7 @@ const deal = (portal: ReturnType<typeof newPortal>, property: string, value: str
 
 test('dates are told as the API prints them, or in milliseconds as recorded deliveries have them', () => {
   const date = '2026-12-31T12:00:00Z';
-  expect(deal(newPortal(), 'closedate', date)).toBe(date);
+  expect(deal(newPortal({ webhookDates: 'iso' }), 'closedate', date)).toBe(date);
   const recorded = newPortal({ webhookDates: 'milliseconds' });
   expect(deal(recorded, 'closedate', date)).toBe(String(Date.parse(date)));
   expect(deal(recorded, 'closedate', '')).toBe('');

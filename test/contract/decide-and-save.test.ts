@@ -98,13 +98,15 @@ eachStore((store) => {
       ]);
     });
 
+    const CLOSE_DATE = '2026-01-10T00:00:00.000Z';
+
     it('puts amount, currency and close date of the win on the journey and into the ledger', async () => {
       await portal.tell(...WON_DEAL);
-      const won = { won_amount: '100.0000', won_currency: 'USD', won_close_date: '2026-01-10' };
+      const won = { won_amount: '100.0000', won_currency: 'USD', won_close_date: CLOSE_DATE };
       expect(await rows('select won_amount, won_currency, won_close_date from journey where attempt = 2')).toEqual([
         won,
       ]);
-      expect(await revenue()).toEqual([{ change: 'won', amount: 100, currency: 'USD', close_date: '2026-01-10' }]);
+      expect(await revenue()).toEqual([{ change: 'won', amount: 100, currency: 'USD', close_date: CLOSE_DATE }]);
     });
 
     it('gives a deal nobody is linked to its own visits and revenue, and no journey', async () => {

@@ -80,7 +80,7 @@ describe.concurrent('a setting that cannot be used is named, never shown', () =>
   });
 
   it('a port that leaves none for the sandbox', async () => {
-    expect(sentence(await run(['start'], { PORT: '65535' }))).toMatch(/^PORT must be from 1 to 65534 here: .+\.$/);
+    expect(sentence(await run(['start'], { PORT: '65535' }))).toMatch(/^PORT must be from 1 to 65533 here: .+\.$/);
   });
 });
 
