@@ -70,6 +70,8 @@ export async function runCli(args: readonly string[], stop: AbortSignal): Promis
     await command.run(rest, stop);
     return 0;
   } catch (fault) {
+    // What a signal interrupted has ended as it was asked to.
+    if (stop.aborted && fault instanceof Error && fault.name === 'AbortError') return 0;
     return explain(fault, command);
   }
 }

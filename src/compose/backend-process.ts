@@ -11,6 +11,7 @@ export interface BackendProcess extends AsyncDisposable {
   readonly url: string;
   /** Lives that ended by a kill so far. */
   readonly restarts: number;
+  /** @throws BackendEndedError when the process has ended by itself, and will not come back */
   status(): Promise<StatusReport | undefined>;
 }
 
@@ -62,7 +63,10 @@ export async function startBackendProcess({
     get restarts() {
       return lives - 1;
     },
-    status: () => fetchStatus(url),
+    status: () => {
+      if (child.exitCode !== null) throw new BackendEndedError(child.exitCode);
+      return fetchStatus(url);
+    },
     async [Symbol.asyncDispose]() {
       isStopping = true;
       if (child.exitCode !== null || child.signalCode !== null) return;

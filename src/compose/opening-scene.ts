@@ -17,6 +17,12 @@ export interface Scene {
   readonly deal: Offered | undefined;
 }
 
+interface Patience {
+  /** UTC milliseconds */
+  readonly until: number;
+  readonly stop: AbortSignal;
+}
+
 const LOOK_EVERY_MS = 200;
 /** The scene is only there to have something to open; the demo goes on without it. */
 const PATIENCE_MS = 20_000;
@@ -25,20 +31,20 @@ const PATIENCE_MS = 20_000;
  * Gives the people who open the demo something to decide: somebody asks for a demo, and a meeting is booked with a lead who is being
  * worked. What comes of it is the app's doing; it is waited for.
  */
-export async function openingScene(portal: Portal): Promise<Scene> {
+export async function openingScene(portal: Portal, stop: AbortSignal): Promise<Scene> {
   const contacts = recordsOf(portal, contactType).toReversed();
   const asking = contacts.find((contact) => isLead(contact) && !hasDeal(portal, contact));
   const meeting = contacts.find((contact) => contact !== asking && isWorked(contact) && !hasDeal(portal, contact));
   if (asking) fillInForm(portal, asking, 'Website: Request a demo');
   if (meeting) bookMeeting(portal, meeting, 1);
-  const until = portal.setup.now() + PATIENCE_MS;
+  const patience = { until: portal.setup.now() + PATIENCE_MS, stop };
   const lead =
-    asking && (await offered(portal, () => (isOffered(asking, 'l2r_sla_status') ? asking : undefined), until));
+    asking && (await offered(portal, () => (isOffered(asking, 'l2r_sla_status') ? asking : undefined), patience));
   const made = () =>
     recordsOf(portal, dealType).find(
       (deal) => isOffered(deal, 'l2r_mqo_status') && portal.linked(deal, contactType).includes(meeting?.id ?? ''),
     );
-  const deal = meeting && (await offered(portal, made, until));
+  const deal = meeting && (await offered(portal, made, patience));
   return { lead, deal };
 }
 
@@ -57,11 +63,15 @@ const hasDeal = (portal: Portal, contact: CrmRecord): boolean => portal.linked(c
 const isOffered = ({ values }: CrmRecord, property: string): boolean =>
   ['running', 'offered'].includes(values.get(property) ?? '') && (values.get('hubspot_owner_id') ?? '') !== '';
 
-async function offered(portal: Portal, find: () => CrmRecord | undefined, until: number): Promise<Offered | undefined> {
+async function offered(
+  portal: Portal,
+  find: () => CrmRecord | undefined,
+  { until, stop }: Patience,
+): Promise<Offered | undefined> {
   for (;;) {
     const record = find();
     if (record) return { id: record.id, userId: userIdOf({ id: record.values.get('hubspot_owner_id') ?? '' }) };
     if (portal.setup.now() >= until) return undefined;
-    await pause(LOOK_EVERY_MS);
+    await pause(LOOK_EVERY_MS, undefined, { signal: stop });
   }
 }

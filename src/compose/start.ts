@@ -32,6 +32,8 @@ export interface DemoOptions {
   readonly workbenchPort: number;
   /** Told what is being done now, and how much of it has come since. */
   readonly report: (step: string, by: number) => void;
+  /** Ends the preparations: they reject with its reason. */
+  readonly stop: AbortSignal;
   /** How much faster than life: at 1 a lead comes in each minute and somebody moves every 20 seconds. */
   readonly speed: number;
 }
@@ -82,13 +84,13 @@ export async function startDemo(config: Config, options: DemoOptions): Promise<D
     const backend = stack.use(
       await startBackendProcess({ port, env: demoEnvironment(sandbox, secrets, join(folder, 'data')) }),
     );
-    await historyIsIn(backend, options.report);
+    await historyIsIn(backend, options);
     options.report('Starting the workbench', 0);
     const { clientSecret } = secrets;
     const workbench = stack.use(
       await startDemoWorkbench({ sandbox, port: options.workbenchPort, backendUrl, clientSecret }),
     );
-    const pages = pagesOf(workbench.url, backend.url, await openingScene(sandbox.portal));
+    const pages = pagesOf(workbench.url, backend.url, await openingScene(sandbox.portal, options.stop));
     const { seed, speed } = options;
     stack.use(startLife(sandbox, { seed, leadEveryMs: 60_000 / speed, moveEveryMs: 20_000 / speed }));
     const parts = stack.move();
@@ -100,7 +102,10 @@ export async function startDemo(config: Config, options: DemoOptions): Promise<D
 }
 
 /** The backend reads the portal's history by itself; the demo is ready when it has. */
-async function historyIsIn(backend: BackendProcess, report: DemoOptions['report']): Promise<void> {
+async function historyIsIn(
+  backend: BackendProcess,
+  { report, stop }: Pick<DemoOptions, 'report' | 'stop'>,
+): Promise<void> {
   let read = 0;
   for (;;) {
     const status = await backend.status();
@@ -108,7 +113,7 @@ async function historyIsIn(backend: BackendProcess, report: DemoOptions['report'
     report('Changes read', events - read);
     read = events;
     if (status !== undefined && status.backfilledAt !== null) return;
-    await pause(250);
+    await pause(250, undefined, { signal: stop });
   }
 }
 

@@ -15,16 +15,18 @@ import { measurePortal } from './measure-portal.ts';
 const FRESH_MS = SECOND_MS;
 
 export function createStatusReport(core: Core, portalId: PortalId): () => Promise<StatusReport> {
-  let cached: { at: number; events: number; measurement: Measurement; settings: PortalSettings } | undefined;
+  let cached: { at: number; events: number; measurement: Measurement } | undefined;
   return async () => {
-    const work = await core.database.inPortal(portalId, (tx) => workStatus(tx, portalId));
+    const { work, settings } = await core.database.inPortal(portalId, async (tx) => ({
+      work: await workStatus(tx, portalId),
+      settings: await loadSettings(tx, portalId),
+    }));
     if (!cached || (cached.events !== work.events && now() - cached.at >= FRESH_MS)) {
-      const settings = await core.database.inPortal(portalId, (tx) => loadSettings(tx, portalId));
       const { measurement } = await measurePortal(core.database, portalId, now());
-      cached = { at: now(), events: work.events, measurement, settings };
+      cached = { at: now(), events: work.events, measurement };
     }
     return {
-      ...figures(cached.measurement, cached.settings),
+      ...figures(cached.measurement, settings),
       work,
       deliveries: await totals(core.counters.deliveries),
       hubspotCalls: await totals(core.counters.hubspotCalls),

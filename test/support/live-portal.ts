@@ -1,10 +1,10 @@
 import { portalId, recordId } from '../../src/domain/values/ids.ts';
-import { HOUR_MS, MINUTE_MS, toIso } from '../../src/domain/values/instant.ts';
+import { HOUR_MS, MINUTE_MS } from '../../src/domain/values/instant.ts';
+import { fillInForm as fillInFormOf } from '../../src/sandbox/fill-in-form.ts';
 import { contactType } from '../../src/sandbox/object-types.ts';
 import { seededRandom } from '../../src/sandbox/random.ts';
 import type { CrmRecord } from '../../src/sandbox/record-table.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { planUpdate } from '../../src/sandbox/write-record.ts';
 import type { Database } from '../../src/store/database.ts';
 import { storeDelivery } from '../../src/store/inbox-store.ts';
 import { readHandoffCard, readLeadCard } from '../../src/usecases/read-cards.ts';
@@ -90,11 +90,8 @@ export async function settleDown({ sandbox, backend }: Pick<World, 'sandbox' | '
   }
 }
 
-export function fillInForm({ sandbox, time, contact }: World, form: string): void {
-  const writer = { origin: { at: time.now, sourceType: 'FORM', sourceId: 'form' }, byApp: false };
-  const values = { recent_conversion_date: toIso(time.now), recent_conversion_event_name: form };
-  planUpdate(sandbox.portal, contact, values, writer).apply();
-}
+export const fillInForm = ({ sandbox, contact }: World, form: string): void =>
+  fillInFormOf(sandbox.portal, contact, form);
 
 export async function raisedHand(here: World): Promise<void> {
   fillInForm(here, 'Website: Request a demo');

@@ -31,7 +31,7 @@ export const startCommand: Command = {
     if (port < 1 || port >= 65_534)
       throw new UsageError('PORT must be from 1 to 65533 here: sandbox portal and workbench take the ports above.');
     say('Preparing a sandbox portal, the backend and the workbench …');
-    await using demo = await prepare(config, { seed, speed, sandboxPort: port + 1, workbenchPort: port + 2 });
+    await using demo = await prepare(config, { seed, speed, stop, sandboxPort: port + 1, workbenchPort: port + 2 });
     for (const { who, url } of demo.pages) say(`${who.padEnd(22)} ${url}`);
     say(`${'Sandbox portal'.padEnd(22)} ${demo.sandbox.url}/sandbox/state`);
     say('Leads come in and move on by themselves; --speed makes that faster. Ctrl-C stops everything.');

@@ -8,16 +8,21 @@ export type ContactStep = Extract<Move, { kind: 'update' }> | 'meeting';
 const WORKED = ['OPEN', 'IN_PROGRESS', 'ATTEMPTED_TO_CONTACT', 'OPEN_DEAL'];
 const BEFORE_QUALIFICATION = ['', 'subscriber', 'lead'];
 const BEYOND_SALES = ['customer', 'evangelist', 'other'];
+const LIFECYCLE = ['', 'subscriber', 'lead', 'marketingqualifiedlead', 'salesqualifiedlead', 'opportunity', 'customer'];
 
 /** What HubSpot does by itself when a deal is made or won: the contact follows its deals. @returns `undefined` when it has */
 export function followDeals(contact: ViewedRecord, deals: readonly ViewedRecord[]): Move | undefined {
   const { lifecyclestage = '', hs_lead_status } = contact.properties;
-  if (lifecyclestage !== 'customer' && deals.some(({ properties }) => properties['dealstage'] === 'closedwon')) {
-    return update(contact, { lifecyclestage: 'customer' });
-  }
+  const won = deals.some(({ properties }) => properties['dealstage'] === 'closedwon');
+  if (won && isForward(lifecyclestage, 'customer')) return update(contact, { lifecyclestage: 'customer' });
   if (!deals.some(isOpenDeal) || hs_lead_status === 'OPEN_DEAL') return undefined;
-  const stage = BEYOND_SALES.includes(lifecyclestage) ? {} : { lifecyclestage: 'opportunity' };
+  const stage = isForward(lifecyclestage, 'opportunity') ? { lifecyclestage: 'opportunity' } : {};
   return update(contact, { ...stage, hs_lead_status: 'OPEN_DEAL' });
+}
+
+/** Stages of the portal's own, and those after `customer`, are left as they are. */
+function isForward(from: string, to: string): boolean {
+  return LIFECYCLE.includes(from) && LIFECYCLE.indexOf(from) < LIFECYCLE.indexOf(to);
 }
 
 /** Whether a contact's story goes on; not when it has ended, or when an open deal carries it. */

@@ -1,6 +1,8 @@
+import type { Region } from './demo-regions.ts';
 import type { Dice } from './dice.ts';
-import { ACCEPTED_RATE, type SourceRates } from './planted-rates.ts';
-import { atWork, DAY_MS, HOUR_MS, MINUTE_MS, wholeSecond } from './working-time.ts';
+import { ACCEPTED_RATE, type SourceRates, type Stage } from './planted-rates.ts';
+import { responseFactor, responseMinutes } from './planted-response.ts';
+import { afterWorkingMinutes, atWork, DAY_MS, HOUR_MS, MINUTE_MS, wholeSecond } from './working-time.ts';
 
 /** A property gets a value; `by` is the owner who did it, or empty when nobody in the portal did. */
 export interface Change {
@@ -10,65 +12,86 @@ export interface Change {
   by: string;
 }
 
+/** When each stage was first reached, or passed unseen. */
+export type Reached = Partial<Record<Stage, number>>;
+
 export interface Story {
   changes: Change[];
+  reached: Reached;
   /** When a deal is opened for this person. */
   opportunityAt?: number;
 }
 
-const LONGEST = { qualify: 14 * DAY_MS, accept: 4 * DAY_MS, work: 14 * DAY_MS };
+/** Who somebody is to the people who sell: where they came from, where they live, and who speaks to them. */
+export interface Prospect {
+  rates: SourceRates;
+  region: Region;
+  sdr: string;
+}
+
+const LONGEST = { qualify: 14 * DAY_MS, disqualify: 4 * DAY_MS, work: 14 * DAY_MS };
 
 const UNQUALIFIED_LEADS = 0.08;
 const SKIPS_QUALIFICATION = 0.05;
 const LEFT_ALONE = 0.4;
 
 /** What happens to one lead, told to its end; the caller cuts it at the present. A lead that comes back starts a second attempt. */
-export function contactStory(createdAt: number, rates: SourceRates, sdr: string, dice: Dice): Story {
+export function contactStory(createdAt: number, prospect: Prospect, dice: Dice): Story {
   const born = { property: 'lifecyclestage', value: 'lead', at: createdAt, by: '' };
-  if (!dice.chance(rates.qualified)) return { changes: [born, ...disqualified(createdAt, sdr, dice)] };
-  const qualifiedAt = createdAt + MINUTE_MS + dice.skewed(9 * HOUR_MS, LONGEST.qualify);
-  const first = attempt(qualifiedAt, rates.opportunity, sdr, dice);
-  return { ...first, changes: [born, ...first.changes] };
+  const story = dice.chance(prospect.rates.qualified)
+    ? attempt(createdAt + MINUTE_MS + dice.skewed(9 * HOUR_MS, LONGEST.qualify), prospect, dice)
+    : { changes: disqualified(createdAt, prospect, dice), reached: {} };
+  return { ...story, changes: [born, ...story.changes], reached: { ...story.reached, LEAD: createdAt } };
 }
 
 /** Some of those who never qualify turn out to be students or competitors. */
-function disqualified(createdAt: number, sdr: string, dice: Dice): Change[] {
+function disqualified(createdAt: number, { region, sdr }: Prospect, dice: Dice): Change[] {
   if (!dice.chance(UNQUALIFIED_LEADS)) return [];
-  const at = atWork(createdAt + dice.skewed(DAY_MS, LONGEST.accept), dice);
+  const at = atWork(createdAt + dice.skewed(DAY_MS, LONGEST.disqualify), region, dice);
   return [{ property: 'hs_lead_status', value: 'UNQUALIFIED', at, by: sdr }];
 }
 
-function attempt(qualifiedAt: number, opportunityRate: number, sdr: string, dice: Dice): Story {
+function attempt(qualifiedAt: number, prospect: Prospect, dice: Dice): Story {
+  const { sdr, region } = prospect;
   const at = wholeSecond(qualifiedAt);
   const qualified = [
     { property: 'lifecyclestage', value: 'marketingqualifiedlead', at, by: '' },
     { property: 'hs_lead_status', value: 'NEW', at, by: '' },
     { property: 'hubspot_owner_id', value: sdr, at: at + MINUTE_MS, by: '' },
   ];
-  const takenAt = atWork(at + 2 * MINUTE_MS + dice.skewed(45 * MINUTE_MS, LONGEST.accept), dice);
-  if (!dice.chance(ACCEPTED_RATE)) return { changes: [...qualified, ...refused(takenAt, sdr, dice)] };
-  const worked = work(takenAt, opportunityRate, sdr, dice);
+  const minutes = responseMinutes(dice);
+  const takenAt = afterWorkingMinutes(at, minutes, region);
+  if (!dice.chance(ACCEPTED_RATE))
+    return { changes: [...qualified, ...refused(takenAt, sdr, dice)], reached: { AQL: at } };
+  const worked = work(takenAt, responseFactor(minutes), prospect, dice);
   const skips = worked.opportunityAt !== undefined && dice.chance(SKIPS_QUALIFICATION);
-  return { ...worked, changes: [...(skips ? qualified.slice(2) : qualified), ...worked.changes] };
+  return {
+    ...worked,
+    changes: [...(skips ? qualified.slice(2) : qualified), ...worked.changes],
+    reached: { ...worked.reached, AQL: skips ? takenAt : at, MAL: takenAt },
+  };
 }
 
 function refused(at: number, sdr: string, dice: Dice): Change[] {
   return dice.chance(LEFT_ALONE) ? [] : [{ property: 'hs_lead_status', value: 'UNQUALIFIED', at, by: sdr }];
 }
 
-function work(takenAt: number, opportunityRate: number, sdr: string, dice: Dice): Story {
+/** @param factor what the response time does to the chance of an opportunity */
+function work(takenAt: number, factor: number, prospect: Prospect, dice: Dice): Story {
+  const { rates, region, sdr } = prospect;
   const status = (value: string, at: number): Change => ({ property: 'hs_lead_status', value, at, by: sdr });
   const begun = status(dice.pick(['ATTEMPTED_TO_CONTACT', 'ATTEMPTED_TO_CONTACT', 'IN_PROGRESS']), takenAt);
-  const talkedAt = atWork(takenAt + HOUR_MS + dice.skewed(DAY_MS, LONGEST.work), dice);
-  const decidedAt = atWork(talkedAt + HOUR_MS + dice.skewed(2 * DAY_MS, LONGEST.work), dice);
+  const talkedAt = atWork(takenAt + HOUR_MS + dice.skewed(DAY_MS, LONGEST.work), region, dice);
+  const decidedAt = atWork(talkedAt + HOUR_MS + dice.skewed(2 * DAY_MS, LONGEST.work), region, dice);
   const talked = status('CONNECTED', talkedAt);
-  if (dice.chance(opportunityRate))
-    return { changes: [begun, talked, ...meeting(decidedAt, sdr)], opportunityAt: decidedAt + 1000 };
+  if (dice.chance(rates.opportunity * factor)) {
+    const opportunityAt = decidedAt + 1000;
+    return { changes: [begun, talked, ...meeting(decidedAt, sdr)], reached: { MQO: opportunityAt }, opportunityAt };
+  }
   const end = dice.between(0, 1);
-  if (end < 0.35)
-    return recycled([begun, talked, status('BAD_TIMING', decidedAt)], decidedAt, opportunityRate, sdr, dice);
-  if (end < 0.65) return { changes: [begun, talked, status('UNQUALIFIED', decidedAt)] };
-  return { changes: end < 0.8 ? [begun, talked] : [begun] };
+  if (end < 0.35) return recycled([begun, talked, status('BAD_TIMING', decidedAt)], decidedAt, prospect, dice);
+  if (end < 0.65) return { changes: [begun, talked, status('UNQUALIFIED', decidedAt)], reached: {} };
+  return { changes: end < 0.8 ? [begun, talked] : [begun], reached: {} };
 }
 
 /** HubSpot itself moves the contact to `opportunity` when the deal is made, a second later. */
@@ -83,10 +106,10 @@ function meeting(at: number, sdr: string): Change[] {
 const RETURNS = 0.4;
 
 /** A lifecycle stage never moves back by itself: it is cleared first, so that the second qualification shows as a new entry. */
-function recycled(changes: Change[], at: number, opportunityRate: number, sdr: string, dice: Dice): Story {
-  if (!dice.chance(RETURNS)) return { changes };
+function recycled(changes: Change[], at: number, prospect: Prospect, dice: Dice): Story {
+  if (!dice.chance(RETURNS)) return { changes, reached: {} };
   const backAt = wholeSecond(at + dice.between(18, 45) * DAY_MS);
   const cleared = { property: 'lifecyclestage', value: '', at: backAt - MINUTE_MS, by: '' };
-  const second = attempt(backAt, opportunityRate, sdr, dice);
+  const second = attempt(backAt, prospect, dice);
   return { ...second, changes: [...changes, cleared, ...second.changes] };
 }

@@ -14,3 +14,7 @@ test('written text is read back the same, with commas, quotes and line breaks in
 test('what a row lacks is an empty cell', () => {
   expect(csvText(['a', 'b'], [{ b: '1' }, {}])).toBe('a,b\n,1\n,\n');
 });
+
+test('a row of cells is written as it is', () => {
+  expect(csvText(['a', 'b', 'c'], [{ b: '1' }, ['2', 'x,y']])).toBe('a,b,c\n,1,\n2,"x,y"\n');
+});

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../random.ts';
 import { dealStory } from './deal-story.ts';
+import { REGIONS } from './demo-regions.ts';
 import { dice } from './dice.ts';
 import { DAY_MS } from './working-time.ts';
 
 const openedAt = Date.UTC(2026, 2, 2, 9);
+const sale = { wonRate: 0.3, employees: 120, ae: '7201', region: REGIONS[0] };
 const roll = dice(seededRandom(5));
-const stories = Array.from({ length: 3000 }, () => dealStory(openedAt, 0.3, 120, '7201', roll));
+const stories = Array.from({ length: 3000 }, () => dealStory(openedAt, sale, roll));
 const stagesOf = (story: (typeof stories)[number]) =>
   story.changes.filter(({ property }) => property === 'dealstage').map(({ value }) => value);
 

@@ -1,6 +1,8 @@
 import type { Change } from './contact-story.ts';
+import type { Region } from './demo-regions.ts';
 import type { Dice } from './dice.ts';
 import { isoInstant } from './parse-instant.ts';
+import { LOST_IN_STAGE } from './planted-rates.ts';
 import { atWork, DAY_MS, HOUR_MS, noon, wholeSecond } from './working-time.ts';
 
 /** The open stages of HubSpot's default pipeline, in order. */
@@ -12,25 +14,30 @@ export const OPEN_STAGES: readonly string[] = [
   'contractsent',
 ];
 
-/** How likely a lost deal is lost while in each open stage: most early, a few with the contract on the table. */
-const LOST_IN_STAGE = [0.35, 0.27, 0.2, 0.11, 0.07];
-
 const SKIPS_STAGE = 0.08;
 const SLIPS = 0.3;
 
 export interface DealStory {
   changes: Change[];
+  /** When it went beyond the first stage, unless it was lost there. */
+  beyondFirstAt?: number;
   closedAt: number;
   won: boolean;
+}
+
+/** Who sells what to whom: larger companies buy more. */
+export interface Sale {
+  wonRate: number;
+  employees: number;
+  ae: string;
+  region: Region;
 }
 
 /**
  * What happens to one deal, told to its end: the stages in order (now and then one is skipped), the amount, and the close date, which is
  * planned first, sometimes put off, and at last the day it closes.
- *
- * @param employees of the company; larger ones buy more
  */
-export function dealStory(openedAt: number, wonRate: number, employees: number, ae: string, dice: Dice): DealStory {
+export function dealStory(openedAt: number, { wonRate, employees, ae, region }: Sale, dice: Dice): DealStory {
   const won = dice.chance(wonRate);
   const lastStage = won ? OPEN_STAGES.length - 1 : dice.weighted([0, 1, 2, 3, 4], (stage) => LOST_IN_STAGE[stage] ?? 0);
   const stages = OPEN_STAGES.slice(0, lastStage + 1).filter(
@@ -40,11 +47,12 @@ export function dealStory(openedAt: number, wonRate: number, employees: number, 
   let at = openedAt;
   for (const stage of [...stages, won ? 'closedwon' : 'closedlost']) {
     changes.push({ property: 'dealstage', value: stage, at, by: ae });
-    at = atWork(at + HOUR_MS + dice.skewed(6 * DAY_MS, 24 * DAY_MS), dice);
+    at = atWork(at + HOUR_MS + dice.skewed(6 * DAY_MS, 24 * DAY_MS), region, dice);
   }
   const closedAt = changes.at(-1)?.at ?? openedAt;
+  const second = lastStage > 0 ? { beyondFirstAt: changes[1]?.at ?? closedAt } : {};
   changes.push(...money(changes, employees, ae, dice), ...closeDates(openedAt, closedAt, ae, dice));
-  return { changes, closedAt, won };
+  return { changes, ...second, closedAt, won };
 }
 
 /** Most deals get an amount when they are opened, the rest with the next step. */

@@ -1,4 +1,5 @@
-import { COMPANY_NAMES, COUNTRIES, FREE_MAIL, slug, TRADES } from './demo-words.ts';
+import { REGIONS, type Region } from './demo-regions.ts';
+import { COMPANY_NAMES, FREE_MAIL, slug, TRADES } from './demo-words.ts';
 import type { Dice } from './dice.ts';
 import { DAY_MS, wholeSecond } from './working-time.ts';
 
@@ -7,6 +8,7 @@ export interface DemoCompany {
   name: string;
   domain: string;
   industry: string;
+  region: Region;
   country: string;
   employees: number;
   createdAt: number;
@@ -21,12 +23,14 @@ export function demoCompanies(count: number, startAt: number, dice: Dice): DemoC
   return Array.from({ length: count }, (_, index) => {
     const { word, trade } = firms[index % firms.length] ?? dice.pick(firms);
     const name = numbered(`${word} ${trade.word}`, taken);
+    const region: Region = dice.weighted(REGIONS, ({ share }) => share);
     return {
       id: `${FIRST_ID + index}`,
       name,
       domain: `${slug(name)}.example`,
       industry: trade.industry,
-      country: dice.pick(COUNTRIES),
+      region,
+      country: dice.pick(region.countries),
       employees: Math.max(3, Math.round(dice.skewed(110, 20_000))),
       createdAt: wholeSecond(startAt - dice.between(1, 200) * DAY_MS),
     };

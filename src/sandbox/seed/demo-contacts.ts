@@ -1,7 +1,7 @@
-import { contactStory, type Change, type Story } from './contact-story.ts';
+import { contactStory, type Change, type Reached, type Story } from './contact-story.ts';
 import { dealStory } from './deal-story.ts';
 import { mailDomain, numbered, type DemoCompany } from './demo-companies.ts';
-import { AE_IDS, SDR_IDS } from './demo-owners.ts';
+import { ownersOf } from './demo-owners.ts';
 import { FIRST_NAMES, JOB_TITLES, LAST_NAMES, slug } from './demo-words.ts';
 import type { Dice } from './dice.ts';
 import { PLANTED_RATES } from './planted-rates.ts';
@@ -13,6 +13,7 @@ export interface DemoContact {
   company: DemoCompany;
   properties: Record<string, string>;
   changes: Change[];
+  reached: Reached;
   deal?: DemoDeal;
 }
 
@@ -29,18 +30,22 @@ export interface Span {
 
 const FIRST_ID = 100_001;
 
-/** The leads in the order they came in, each with a company and a story that may reach past the present. */
+/** The leads in the order they came in, each with a company of its region and a story that may reach past the present. */
 export function demoContacts(
   count: number,
   companies: readonly DemoCompany[],
   { startAt, endAt }: Span,
   dice: Dice,
 ): DemoContact[] {
-  const arrivals = Array.from({ length: count }, () => busyInstant(startAt, endAt, dice)).sort((a, b) => a - b);
+  const byRegion = [...Map.groupBy(companies, ({ region }) => region)];
+  const arrivals = Array.from({ length: count }, () => {
+    const [region, firms] = dice.weighted(byRegion, ([{ share }]) => share);
+    return { at: busyInstant(startAt, endAt, region, dice), firms };
+  }).sort((a, b) => a.at - b.at);
   const taken = new Map<string, number>();
-  return arrivals.map((createdAt, index) => {
-    const company = dice.weighted(companies, ({ employees }) => Math.sqrt(employees));
-    return demoContact(`${FIRST_ID + index}`, createdAt, company, taken, dice);
+  return arrivals.map(({ at, firms }, index) => {
+    const company = dice.weighted(firms, ({ employees }) => Math.sqrt(employees));
+    return demoContact(`${FIRST_ID + index}`, at, company, taken, dice);
   });
 }
 
@@ -63,23 +68,34 @@ function demoContact(
     company: company.name,
     country: company.country,
     hs_analytics_source: rates.source,
+    hs_analytics_source_data_1: rates.detail,
   };
-  const story = contactStory(createdAt, rates, dice.pick(SDR_IDS), dice);
+  const { region } = company;
+  const story = contactStory(createdAt, { rates, region, sdr: dice.pick(ownersOf(region.name, 'SDR')) }, dice);
   return { id, createdAt, company, properties, ...withDeal(story, company, rates.won, dice) };
 }
 
 /** A won deal makes its contact a customer; HubSpot does that itself. */
 function withDeal(
-  { changes, opportunityAt }: Story,
+  { changes, reached, opportunityAt }: Story,
   company: DemoCompany,
   wonRate: number,
   dice: Dice,
-): Pick<DemoContact, 'changes' | 'deal'> {
-  if (opportunityAt === undefined) return { changes };
-  const story = dealStory(opportunityAt, wonRate, company.employees, dice.pick(AE_IDS), dice);
-  const customer = { property: 'lifecyclestage', value: 'customer', at: story.closedAt, by: '' };
-  const deal = { openedAt: opportunityAt, name: `${company.name}: ${dice.pick(OFFERS)}`, changes: story.changes };
-  return { changes: story.won ? [...changes, customer] : changes, deal };
+): Pick<DemoContact, 'changes' | 'reached' | 'deal'> {
+  if (opportunityAt === undefined) return { changes, reached };
+  const { region, employees } = company;
+  const sale = { wonRate, employees, region, ae: dice.pick(ownersOf(region.name, 'AE')) };
+  const { closedAt, beyondFirstAt, won, changes: steps } = dealStory(opportunityAt, sale, dice);
+  const customer = { property: 'lifecyclestage', value: 'customer', at: closedAt, by: '' };
+  return {
+    changes: won ? [...changes, customer] : changes,
+    reached: {
+      ...reached,
+      ...(beyondFirstAt !== undefined && { SQO: beyondFirstAt }),
+      ...(won && { WON: closedAt }),
+    },
+    deal: { openedAt: opportunityAt, name: `${company.name}: ${dice.pick(OFFERS)}`, changes: steps },
+  };
 }
 
 const OFFERS = ['starter package', 'team licence', 'company licence', 'pilot'];

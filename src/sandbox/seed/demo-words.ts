@@ -1,11 +1,11 @@
 /** Invented words only; all addresses end in `.example`, a domain that never exists (RFC 2606). */
 export const FIRST_NAMES =
-  'Ada Anton Bela Carla Dario Edda Emil Fenja Finn Greta Hanno Ida Jonas Juna Kai Lale Levi Malin Mats Mira Nele Nils Oda Pelle Rana Ravi Sina Sven Tilda Timo Uma Wim Yara Zoe'.split(
+  'Ada Alma Anton Bela Brin Carla Dario Edda Emil Fenja Finn Greta Hanno Ida Jonas Juna Kai Lale Levi Malin Mats Mira Nele Nils Oda Owen Pelle Quinn Rana Ravi Rhea Sina Sven Tara Tilda Timo Uma Wade Wim Yara Zoe'.split(
     ' ',
   );
 
 export const LAST_NAMES =
-  'Abend Birkholt Dornfels Eichrode Fahrenwald Grauland Hellbach Immental Jungwirt Kornfeldt Lindmoor Morgenau Nebelung Ostwald Pfeilstein Quellheim Rotbusch Silberhain Tannhof Uhlenbrock Vogelrain Weidengrund Zaunreiter'.split(
+  'Abend Birkholt Dornfels Eichrode Fahrenwald Grauland Hellbach Immental Jungwirt Kornfeldt Lindmoor Morgenau Nebelung Ostwald Pfeilstein Quellheim Rotbusch Silberhain Tannhof Uhlenbrock Vogelrain Weidengrund Zaunreiter Ashmere Birchall Coldmoor Eastmere Fallowby Greywater Hazelden Kingsmere Larkwood Mossford Northam Oakhurst Pinewell Redbourne Silverton Thornley Underhill Westbrook Yarrowdale'.split(
     ' ',
   );
 
@@ -22,7 +22,7 @@ export const JOB_TITLES = [
 ];
 
 export const COMPANY_NAMES =
-  'Alder Amber Aster Basalt Beacon Birch Cedar Cobalt Comet Delta Ember Falcon Fjord Garnet Glacier Harbor Heron Indigo Juniper Kestrel Lantern Lumen Maple Meridian Nimbus Onyx Orchard Pebble Quartz Raven Saffron Sierra Tern Umber Vela Willow Yarrow Zephyr'.split(
+  'Alder Amber Aster Basalt Beacon Birch Cedar Cobalt Comet Delta Ember Falcon Fjord Garnet Glacier Harbor Heron Indigo Juniper Kestrel Lantern Lumen Maple Meridian Nimbus Onyx Orchard Pebble Quartz Raven Saffron Sierra Tern Umber Vela Willow Yarrow Zephyr Aurora Bramble Canyon Crest Dune Echo Fennel Granite Hazel Isle Jasper Larch Marble Nectar Opal Pine Reed Sable Tundra Velvet Wren Zenith'.split(
     ' ',
   );
 
@@ -39,8 +39,6 @@ export const TRADES = [
   { word: 'Builders', industry: 'CONSTRUCTION' },
   { word: 'Consulting', industry: 'MANAGEMENT_CONSULTING' },
 ] as const;
-
-export const COUNTRIES = ['Germany', 'Germany', 'Germany', 'Austria', 'Switzerland', 'Netherlands', 'United Kingdom'];
 
 export const FREE_MAIL = ['freemail.example', 'postbox.example', 'webpost.example'];
 

@@ -9,8 +9,8 @@ export interface Dice {
   weighted: <T>(items: readonly T[], weightOf: (item: T) => number) => T;
   /** In [low, high). */
   between: (low: number, high: number) => number;
-  /** Log-normal around `median`, at most `most`: many short waits and a few long ones, as people make them. */
-  skewed: (median: number, most: number) => number;
+  /** Log-normal around `median`, at most `most`: many short waits and a few long ones, as people make them. `sigma` is of the logarithm. */
+  skewed: (median: number, most: number, sigma?: number) => number;
 }
 
 const SIGMA = 0.8;
@@ -30,7 +30,7 @@ export function dice(random: () => number): Dice {
       );
       return present(items.find((item) => (left -= weightOf(item)) < 0) ?? items.at(-1));
     },
-    skewed: (median, most) => Math.min(most, median * Math.exp(SIGMA * standardNormal(random))),
+    skewed: (median, most, sigma = SIGMA) => Math.min(most, median * Math.exp(sigma * standardNormal(random))),
   };
 }
 

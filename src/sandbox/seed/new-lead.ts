@@ -1,20 +1,23 @@
+import { REGIONS, type Region } from './demo-regions.ts';
 import { FIRST_NAMES, FREE_MAIL, JOB_TITLES, LAST_NAMES, slug } from './demo-words.ts';
 import type { Dice } from './dice.ts';
 import { PLANTED_RATES } from './planted-rates.ts';
-import type { Link, Move, PortalView } from './portal-view.ts';
+import { linkedIds, type Creation, type Link, type PortalView } from './portal-view.ts';
 
 const FROM_KNOWN_COMPANY = 0.7;
 
 /** A person nobody knew, often a colleague of someone who is in the portal already; the address is one that no contact has. */
-export function newLead({ contacts }: PortalView, companyOf: ReadonlyMap<string, readonly string[]>, dice: Dice): Move {
+export function newLead(view: PortalView, dice: Dice): Creation {
+  const { contacts } = view;
   const firstname = dice.pick(FIRST_NAMES);
   const lastname = dice.pick(LAST_NAMES);
-  const { source } = dice.weighted(PLANTED_RATES, ({ share }) => share);
+  const { source, detail } = dice.weighted(PLANTED_RATES, ({ share }) => share);
   const colleague = contacts.length > 0 && dice.chance(FROM_KNOWN_COMPANY) ? dice.pick(contacts) : undefined;
   const company = colleague?.properties['company'];
   const domain = colleague?.properties['email']?.split('@')[1] ?? dice.pick(FREE_MAIL);
   const taken = new Set(contacts.map(({ properties }) => properties['email']));
-  const companyId = colleague && companyOf.get(colleague.id)?.[0];
+  const companyId = colleague && linkedIds(view, 'contact', 'company').get(colleague.id)?.[0];
+  const region: Region = dice.weighted(REGIONS, ({ share }) => share);
   const associations: Link[] = companyId === undefined ? [] : [{ toType: 'company', toId: companyId }];
   return {
     kind: 'create',
@@ -25,8 +28,10 @@ export function newLead({ contacts }: PortalView, companyOf: ReadonlyMap<string,
       lastname,
       jobtitle: dice.pick(JOB_TITLES),
       ...(company !== undefined && { company }),
+      country: colleague?.properties['country'] ?? dice.pick(region.countries),
       lifecyclestage: 'lead',
       hs_analytics_source: source,
+      hs_analytics_source_data_1: detail,
     },
     associations,
   };

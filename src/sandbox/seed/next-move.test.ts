@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { hubspotProperties, readFiles } from '../../../test/support/portal-folder.ts';
 import { seededRandom } from '../random.ts';
+import { dice } from './dice.ts';
 import { generatePortal } from './generate-portal.ts';
+import { newLead } from './new-lead.ts';
 import { nextMove, type Move, type PortalView } from './next-move.ts';
 
 const now = Date.UTC(2026, 10, 24, 9, 30);
 const MINUTE = 60_000;
+const empty: PortalView = { contacts: [], deals: [], associations: [] };
 
 type Living = {
   [Kind in keyof PortalView]: PortalView[Kind][number][];
@@ -30,13 +33,20 @@ function apply(portal: Living, move: Move, id: string): void {
   records[index] = { id: move.id, properties: { ...before.properties, ...move.properties } };
 }
 
+/** Every eighth move is a new lead. */
 function live(portal: Living, moves: number, seed = 1): Move[] {
   const random = seededRandom(seed);
   return Array.from({ length: moves }, (_, index) => {
-    const move = nextMove(portal, random, now + index * MINUTE);
-    apply(portal, move, `n${index}`);
+    const move = index % 8 === 0 ? newLead(portal, dice(random)) : someMove(portal, random, now + index * MINUTE);
+    apply(portal, move, `n${seed}-${index}`);
     return move;
   });
+}
+
+function someMove(portal: PortalView, random: () => number, at: number): Move {
+  const move = nextMove(portal, random, at);
+  if (move === undefined) throw new Error('Nothing can move.');
+  return move;
 }
 
 const LIFECYCLE = ['', 'subscriber', 'lead', 'marketingqualifiedlead', 'salesqualifiedlead', 'opportunity', 'customer'];
@@ -69,7 +79,7 @@ describe('a thousand moves in the demo portal', () => {
     const portal = await demoPortal();
     const random = seededRandom(2);
     for (let index = 0; index < 1000; index += 1) {
-      const move = nextMove(portal, random, now);
+      const move = index % 8 === 0 ? newLead(portal, dice(random)) : someMove(portal, random, now);
       if (move.kind === 'update') {
         const before = [...portal.contacts, ...portal.deals].find(({ id }) => id === move.id)?.properties ?? {};
         for (const [property, value] of Object.entries(move.properties)) {
@@ -96,7 +106,7 @@ describe('a thousand moves in the demo portal', () => {
         expect(toType === 'company' ? companies.has(toId) : ids.has(toId), `${toType} ${toId}`).toBe(true);
       }
       if (move.type === 'deal') expect(move.associations.some(({ toType }) => toType === 'contact')).toBe(true);
-      ids.add(`n${index}`);
+      ids.add(`n1-${index}`);
     }
     const emails = portal.contacts.map(({ properties }) => properties['email']);
     expect(new Set(emails).size).toBe(emails.length);
@@ -129,14 +139,12 @@ test('no contact and no deal is stuck for ever', async () => {
   expect(stuck.map(({ id }) => id)).toEqual([]);
 });
 
-test('an empty portal gets its first lead', () => {
-  const move = nextMove({ contacts: [], deals: [], associations: [] }, seededRandom(1), now);
-  expect(move).toMatchObject({
-    kind: 'create',
-    type: 'contact',
-    properties: { lifecyclestage: 'lead' },
-    associations: [],
-  });
+test('in an empty portal nothing can move, until it gets its first lead', () => {
+  expect(nextMove(empty, seededRandom(1), now)).toBeUndefined();
+  const lead = newLead(empty, dice(seededRandom(1)));
+  expect(lead).toMatchObject({ type: 'contact', properties: { lifecyclestage: 'lead' }, associations: [] });
+  const contacts = [{ id: '1', properties: lead.properties }];
+  expect(nextMove({ ...empty, contacts }, seededRandom(1), now)).toMatchObject({ kind: 'update', id: '1' });
 });
 
 test('equal views and numbers give equal moves, and the view is left as it was', async () => {

@@ -12,10 +12,16 @@ export interface PortalView {
   associations: readonly { fromType: CrmType; fromId: string; toType: CrmType; toId: string }[];
 }
 
+export interface Creation {
+  kind: 'create';
+  type: 'contact' | 'deal';
+  properties: Record<string, string>;
+  associations: Link[];
+}
+
 /** One change that a person, or HubSpot itself, makes in the portal. */
 export type Move =
-  | { kind: 'create'; type: 'contact' | 'deal'; properties: Record<string, string>; associations: Link[] }
-  | { kind: 'update'; type: 'contact' | 'deal'; id: string; properties: Record<string, string> };
+  Creation | { kind: 'update'; type: 'contact' | 'deal'; id: string; properties: Record<string, string> };
 
 export interface Link {
   toType: CrmType;

@@ -1,8 +1,8 @@
 import type { Change } from './contact-story.ts';
-import { csvText } from './csv-text.ts';
 import type { DemoCompany } from './demo-companies.ts';
 import type { DemoContact, DemoDeal } from './demo-contacts.ts';
 import { DEMO_OWNERS } from './demo-owners.ts';
+import { REGIONS } from './demo-regions.ts';
 import { slug } from './demo-words.ts';
 import { compareText } from './order.ts';
 import { isoInstant } from './parse-instant.ts';
@@ -19,28 +19,41 @@ export interface DemoPortal {
   deals: readonly SoldDeal[];
 }
 
+export type DemoFile =
+  'owners.csv' | 'companies.csv' | 'contacts.csv' | 'deals.csv' | 'associations.csv' | 'property_history.csv';
+
+/** Cells by column. */
+export type DemoRow = Readonly<Record<string, string>>;
+
+export interface DemoTable {
+  columns: readonly string[];
+  rows: readonly DemoRow[];
+}
+
 /** The demo portal as the files of a portal folder. Every current value is the newest one of its history. */
-export function portalFiles({ companies, leads, deals }: DemoPortal): Record<string, string> {
+export function portalTables({ companies, leads, deals }: DemoPortal): Record<DemoFile, DemoTable> {
   return {
-    'owners.csv': ownersText(),
-    'companies.csv': companiesText(companies),
-    'contacts.csv': contactsText(leads),
-    'deals.csv': dealsText(deals),
-    'associations.csv': associationsText(leads, deals),
-    'property_history.csv': historyText(leads, deals),
+    'owners.csv': ownersTable(),
+    'companies.csv': companiesTable(companies),
+    'contacts.csv': contactsTable(leads),
+    'deals.csv': dealsTable(deals),
+    'associations.csv': associationsTable(leads, deals),
+    'property_history.csv': historyTable(leads, deals),
   };
 }
 
-function ownersText(): string {
-  const columns = ['id', 'email', 'firstName', 'lastName', 'role', 'team', 'timezone', 'capacity'];
-  const withMail = DEMO_OWNERS.map((owner) => ({
+function ownersTable(): DemoTable {
+  const zones = new Map<string, string>(REGIONS.map(({ name, timeZone }) => [name, timeZone]));
+  const rows = DEMO_OWNERS.map(({ region, ...owner }) => ({
     ...owner,
     email: `${slug(owner.firstName)}.${slug(owner.lastName)}@lumenwerk.example`,
+    team: region,
+    timezone: zones.get(region) ?? '',
   }));
-  return csvText(columns, withMail);
+  return { columns: ['id', 'email', 'firstName', 'lastName', 'role', 'team', 'timezone', 'capacity'], rows };
 }
 
-function companiesText(companies: readonly DemoCompany[]): string {
+function companiesTable(companies: readonly DemoCompany[]): DemoTable {
   const rows = companies.map(({ id, name, domain, industry, country, employees, createdAt }) => {
     return {
       id,
@@ -52,27 +65,28 @@ function companiesText(companies: readonly DemoCompany[]): string {
       createdate: isoInstant(createdAt),
     };
   });
-  return csvText(['id', 'name', 'domain', 'industry', 'numberofemployees', 'country', 'createdate'], rows);
+  return { columns: ['id', 'name', 'domain', 'industry', 'numberofemployees', 'country', 'createdate'], rows };
 }
 
-const CONTACT_VALUES = ['email', 'firstname', 'lastname', 'jobtitle', 'company', 'country', 'hs_analytics_source'];
+const SOURCE = ['hs_analytics_source', 'hs_analytics_source_data_1'];
+const CONTACT_VALUES = ['email', 'firstname', 'lastname', 'jobtitle', 'company', 'country', ...SOURCE];
 const CONTACT_HISTORY = ['lifecyclestage', 'hs_lead_status', 'hubspot_owner_id'];
 
-function contactsText(leads: readonly DemoContact[]): string {
+function contactsTable(leads: readonly DemoContact[]): DemoTable {
   const rows = leads.map(({ id, createdAt, properties, changes }) => {
     return { id, createdate: isoInstant(createdAt), ...properties, ...latestValues(changes) };
   });
-  return csvText(['id', 'createdate', ...CONTACT_VALUES, ...CONTACT_HISTORY], rows);
+  return { columns: ['id', 'createdate', ...CONTACT_VALUES, ...CONTACT_HISTORY], rows };
 }
 
-function dealsText(deals: readonly SoldDeal[]): string {
+function dealsTable(deals: readonly SoldDeal[]): DemoTable {
   const rows = deals.map(({ id, deal }) => {
     const fixed = { dealname: deal.name, pipeline: 'default', deal_currency_code: 'EUR', dealtype: 'newbusiness' };
     const owner = { hubspot_owner_id: deal.changes[0]?.by ?? '' };
     return { id, createdate: isoInstant(deal.openedAt), ...fixed, ...owner, ...latestValues(deal.changes) };
   });
   const columns = ['dealname', 'pipeline', 'dealstage', 'amount', 'deal_currency_code', 'closedate', 'dealtype'];
-  return csvText(['id', 'createdate', ...columns, 'hubspot_owner_id'], rows);
+  return { columns: ['id', 'createdate', ...columns, 'hubspot_owner_id'], rows };
 }
 
 /** @param changes by time */
@@ -80,7 +94,7 @@ function latestValues(changes: readonly Change[]): Record<string, string> {
   return Object.fromEntries(changes.map(({ property, value }) => [property, value]));
 }
 
-function associationsText(leads: readonly DemoContact[], deals: readonly SoldDeal[]): string {
+function associationsTable(leads: readonly DemoContact[], deals: readonly SoldDeal[]): DemoTable {
   const link = (from_type: string, from_id: string, to_type: string, to_id: string) => ({
     from_type,
     from_id,
@@ -92,10 +106,10 @@ function associationsText(leads: readonly DemoContact[], deals: readonly SoldDea
     ...deals.map(({ id, lead }) => link('contact', lead.id, 'deal', id)),
     ...deals.map(({ id, lead }) => link('deal', id, 'company', lead.company.id)),
   ];
-  return csvText(['from_type', 'from_id', 'to_type', 'to_id'], rows);
+  return { columns: ['from_type', 'from_id', 'to_type', 'to_id'], rows };
 }
 
-function historyText(leads: readonly DemoContact[], deals: readonly SoldDeal[]): string {
+function historyTable(leads: readonly DemoContact[], deals: readonly SoldDeal[]): DemoTable {
   const rowsOf = (object_type: string, object_id: string, changes: readonly Change[]) =>
     changes.map(({ property, value, at, by }) => ({
       ...{ object_type, object_id, property, value, timestamp: isoInstant(at) },
@@ -107,8 +121,5 @@ function historyText(leads: readonly DemoContact[], deals: readonly SoldDeal[]):
     ...deals.flatMap(({ id, deal }) => rowsOf('deal', id, deal.changes)),
   ];
   const columns = ['object_type', 'object_id', 'property', 'value', 'timestamp', 'source_type', 'source_id'];
-  return csvText(
-    columns,
-    rows.sort((a, b) => compareText(a.timestamp, b.timestamp)),
-  );
+  return { columns, rows: rows.sort((a, b) => compareText(a.timestamp, b.timestamp)) };
 }
