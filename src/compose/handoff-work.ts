@@ -7,15 +7,14 @@ import {
   openHandRaises,
   saveConversionsUntil,
 } from '../store/hand-raise-store.ts';
-import { missClocks, unassignedContacts } from '../store/handoff-store.ts';
 import { dueIntents, markSent, nextIntentAt, retryIntent, settleIntent } from '../store/intent-store.ts';
 import { saveOwners } from '../store/owner-store.ts';
 import { unknownRecords } from '../store/record-store.ts';
 import { pruneRequests } from '../store/request-store.ts';
 import { applyIntents } from '../usecases/apply-intents.ts';
-import { decideAndSave } from '../usecases/decide-and-save.ts';
 import { drainIntents } from '../usecases/drain-intents.ts';
 import { drainHandRaises, findHandRaises } from '../usecases/hand-raises.ts';
+import { minuteWork } from '../usecases/minute-work.ts';
 import type { Lease } from '../usecases/ports.ts';
 import type { Core } from './core.ts';
 
@@ -62,16 +61,10 @@ export function createHandoffWork({ database, store, gateway, mapping, clock }: 
         saveSince: (id, at) => inPortal(id, (tx) => saveConversionsUntil(tx, id, at)),
         addHandRaises: (id, raises) => inPortal(id, (tx) => addHandRaises(tx, id, raises)),
       });
-      const due = await inPortal(portalId, async (tx) => [
-        ...(await missClocks(tx, portalId, clock())),
-        ...(await unassignedContacts(tx, portalId)),
-      ]);
-      if (due.length > 0) {
-        await store.inPortal(portalId, async (tx) => {
-          await tx.holdLease(lease);
-          await decideAndSave(tx, due, common);
-        });
-      }
+      await store.inPortal(portalId, async (tx) => {
+        await tx.holdLease(lease);
+        await minuteWork(tx, common);
+      });
       await inPortal(portalId, (tx) => pruneRequests(tx, portalId, clock() - KEEP_REQUESTS_MS));
     },
   };

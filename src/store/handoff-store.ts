@@ -20,6 +20,7 @@ interface HandoffRow {
   decided_at: number | null;
   decided_by: string | null;
   reason: string | null;
+  wake_at: number | null;
   refusal: string | null;
   clock_kind: Clock['kind'];
   started_at: number;
@@ -29,7 +30,7 @@ interface HandoffRow {
 }
 
 const COLUMNS = `h.handoff_id, h.kind, coalesce(r.survivor_id, h.contact_id) as contact_id, h.attempt, h.deal_id, h.priority, h.cause, h.from_owner_id, h.owner_id, h.offered_at,
-  h.state, h.click, h.decided_at, h.decided_by, h.reason, h.refusal, c.kind as clock_kind, c.started_at, c.due_at, c.stopped_at, c.missed_at`;
+  h.state, h.click, h.decided_at, h.decided_by, h.reason, h.wake_at, h.refusal, c.kind as clock_kind, c.started_at, c.due_at, c.stopped_at, c.missed_at`;
 /** A contact that was merged away is now its survivor. */
 const TABLES = `handoff h
   join clock c on c.portal_id = h.portal_id and c.handoff_id = h.handoff_id
@@ -68,15 +69,15 @@ export async function saveHandoffs(
   if (handoffs.length === 0) return;
   await tx.query(
     `insert into handoff (portal_id, handoff_id, kind, contact_id, attempt, deal_id, priority, cause, from_owner_id, owner_id, offered_at,
-                          state, click, decided_at, decided_by, reason, refusal, definition_version)
+                          state, click, decided_at, decided_by, reason, wake_at, refusal, definition_version)
      select $1, h."handoffId", h.kind, h."contactId", h.attempt, h."dealId", h.priority, h.cause, h."fromOwnerId", h."ownerId",
-            h."offeredAt", h.state, h.click, h."decidedAt", h."decidedBy", h.reason, h.refusal, $3
+            h."offeredAt", h.state, h.click, h."decidedAt", h."decidedBy", h.reason, h."wakeAt", h.refusal, $3
        from jsonb_to_recordset($2::jsonb) as h("handoffId" text, kind text, "contactId" text, attempt integer, "dealId" text,
             priority text, cause text, "fromOwnerId" text, "ownerId" text, "offeredAt" bigint, state text, click jsonb,
-            "decidedAt" bigint, "decidedBy" text, reason text, refusal text)
+            "decidedAt" bigint, "decidedBy" text, reason text, "wakeAt" bigint, refusal text)
      on conflict (portal_id, handoff_id) do update
        set owner_id = excluded.owner_id, state = excluded.state, click = excluded.click, decided_at = excluded.decided_at,
-           decided_by = excluded.decided_by, reason = excluded.reason, refusal = excluded.refusal`,
+           decided_by = excluded.decided_by, reason = excluded.reason, wake_at = excluded.wake_at, refusal = excluded.refusal`,
     [portalId, JSON.stringify(handoffs), definitionVersion],
   );
   const clocks = handoffs.map(({ handoffId, clock }) => ({ handoffId, ...clock }));
@@ -102,26 +103,19 @@ export async function unassignedContacts(tx: Queryable, portalId: PortalId): Pro
 /**
  * Marks running clocks whose time has come (design D14).
  *
- * @returns the contacts and deals whose clock was missed just now
+ * @returns the handoffs whose clock was missed just now
  */
-export async function missClocks(tx: Queryable, portalId: PortalId, now: Instant): Promise<RecordKey[]> {
-  const { rows } = await tx.query<{ contact_id: RecordId | null; deal_id: RecordId | null }>(
-    `with missed as (
-       update clock set missed_at = due_at
-        where portal_id = $1 and stopped_at is null and missed_at is null and due_at <= $2 returning portal_id, handoff_id
-     )
-     select h.contact_id, h.deal_id from missed m
-       join handoff h on h.portal_id = m.portal_id and h.handoff_id = m.handoff_id
-      order by h.handoff_id`,
+export async function missClocks(tx: Queryable, portalId: PortalId, now: Instant): Promise<Handoff[]> {
+  const missed = await tx.query<{ handoff_id: string }>(
+    `update clock set missed_at = due_at
+      where portal_id = $1 and stopped_at is null and missed_at is null and due_at <= $2 returning handoff_id`,
     [portalId, now],
   );
-  return rows.flatMap(({ contact_id, deal_id }): RecordKey[] =>
-    deal_id !== null
-      ? [{ type: 'deal', id: deal_id }]
-      : contact_id !== null
-        ? [{ type: 'contact', id: contact_id }]
-        : [],
+  const { rows } = await tx.query<HandoffRow>(
+    `select ${COLUMNS} from ${TABLES} where h.portal_id = $1 and h.handoff_id = any($2) order by h.handoff_id`,
+    [portalId, missed.rows.map((row) => row.handoff_id)],
   );
+  return rows.map(handoffOf);
 }
 
 const handoffOf = (row: HandoffRow): Handoff => ({
@@ -140,6 +134,7 @@ const handoffOf = (row: HandoffRow): Handoff => ({
   decidedAt: row.decided_at ?? undefined,
   decidedBy: row.decided_by ?? undefined,
   reason: row.reason ?? undefined,
+  wakeAt: row.wake_at ?? undefined,
   refusal: row.refusal ?? undefined,
   clock: {
     kind: row.clock_kind,

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import type { Queryable } from './queryable.ts';
 import { loadStageFigures } from './edition-store.ts';
 import { saveFollowUp } from './follow-up-store.ts';
-import { loadHandoffs, lockHandoff } from './handoff-store.ts';
+import { loadHandoffs, lockHandoff, missClocks, unassignedContacts } from './handoff-store.ts';
 import { observe } from './history-store.ts';
 import { finishDeliveries, quarantine } from './inbox-store.ts';
 import { dealIntentKeys, markApplied, settledIntents } from './intent-store.ts';
@@ -47,6 +47,8 @@ function portalTransaction(tx: Queryable, portalId: PortalId, clock: Clock): Por
     stageFigures: () => loadStageFigures(tx, portalId),
     handoffs: (contactIds, dealIds) => loadHandoffs(tx, portalId, contactIds, dealIds),
     lockHandoff: (handoffId) => lockHandoff(tx, portalId, handoffId),
+    missClocks: (now) => missClocks(tx, portalId, now),
+    unassignedContacts: () => unassignedContacts(tx, portalId),
     roster: () => loadRoster(tx, portalId),
     owners: () => loadOwners(tx, portalId),
     roleOf: (userId) => roleOf(tx, portalId, userId),

@@ -1,8 +1,8 @@
-import { clickKey, type Handoff } from '../domain/handoff/handoff.ts';
+import { clickKey } from '../domain/handoff/handoff.ts';
 import { settle, type Settlement } from '../domain/handoff/settle.ts';
-import type { RecordKey } from '../domain/journey/fact.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import type { CommitNeeds } from './commit-observations.ts';
+import { recordsOf } from './minute-work.ts';
 import { decideAndSave } from './decide-and-save.ts';
 import type { Lease, PortalTransaction, SettledIntent } from './ports.ts';
 
@@ -26,7 +26,7 @@ export async function applyIntents(portalId: PortalId, lease: Lease, needs: Comm
 
 async function apply(tx: PortalTransaction, settled: readonly SettledIntent[], needs: CommitNeeds): Promise<void> {
   const now = needs.clock();
-  const { version } = (await tx.settings()).definitions;
+  const { version, work } = (await tx.settings()).definitions;
   await tx.markApplied(
     settled.map(({ intentId }) => intentId),
     now,
@@ -35,7 +35,7 @@ async function apply(tx: PortalTransaction, settled: readonly SettledIntent[], n
   for (const { handoffId, outcome, key } of settled) {
     const handoff = handoffId === undefined ? undefined : await tx.lockHandoff(handoffId);
     if (handoff?.click && key === clickKey(handoff, handoff.click))
-      settlements.push(settle(handoff, handoff.click, outcome));
+      settlements.push(settle(handoff, handoff.click, outcome, work));
   }
   if (settlements.length === 0) return;
   const handoffs = settlements.map((each) => each.handoff);
@@ -44,8 +44,3 @@ async function apply(tx: PortalTransaction, settled: readonly SettledIntent[], n
   await tx.saveFollowUp({ handoffs, decisions, intents, turns: [] }, now, version);
   await decideAndSave(tx, handoffs.flatMap(recordsOf), needs);
 }
-
-const recordsOf = ({ contactId, dealId }: Handoff): RecordKey[] => [
-  ...(contactId === undefined ? [] : [{ type: 'contact' as const, id: contactId }]),
-  ...(dealId === undefined ? [] : [{ type: 'deal' as const, id: dealId }]),
-];

@@ -335,6 +335,10 @@ export interface PortalTransaction {
   handoffs(contactIds: readonly RecordId[], dealIds: readonly RecordId[]): Promise<Handoff[]>;
   /** Kept from other transactions until this one ends. */
   lockHandoff(handoffId: string): Promise<Handoff | undefined>;
+  /** Marks running clocks whose time has come; the handoffs whose clock was missed just now. */
+  missClocks(now: Instant): Promise<Handoff[]>;
+  /** Contacts whose offer waits for somebody to take it. */
+  unassignedContacts(): Promise<RecordKey[]>;
   roster(): Promise<Roster>;
   /** Keys of the deals that were already asked for because of these contacts. */
   dealIntentKeys(contactIds: readonly RecordId[]): Promise<ReadonlySet<string>>;

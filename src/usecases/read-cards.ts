@@ -51,7 +51,7 @@ export async function readLeadCard(portalId: PortalId, contactId: RecordId, user
         handoff?.priority === undefined ? null : { id: handoff.priority, reason: causeLabel(handoff.cause, work) },
       owner: personOf(ownerId, viewer.owners),
       handoff: handoff ? handoffView(handoff, work, viewer.owners, needs.clock()) : null,
-      nextStep: leadStep(journey, handoff, viewer.owners),
+      nextStep: leadStep(journey, handoff, viewer.owners, settings.timeZone),
       accept: mayDecide(handoff, ownerId, viewer, ['offered']),
       recycle:
         stage?.track === 'deal'
@@ -158,9 +158,12 @@ const stageView = ({ milestone, enteredAt }: Visit, { definitions }: PortalSetti
 
 /** What a clock waits for, and how long it may take; working time is not what the wall clock says. */
 function clockLabel(kind: Handoff['clock']['kind'], work: WorkRules | undefined): string {
-  if (kind === 'first_response')
-    return work ? `First response within ${work.firstResponse.P1.limit} working minutes` : 'First response';
-  return work ? `Decision within ${work.mqoDecision.limit / 60} hours` : 'Decision';
+  if (!work) return kind === 'first_response' ? 'First response' : 'Decision';
+  const { P1 } = work.firstResponse;
+  const { limit, target } = work.mqoDecision;
+  return kind === 'first_response'
+    ? `First response within ${P1.limit} working minutes, better ${P1.target}`
+    : `Decision within ${limit / 60} hours, better ${target / 60}`;
 }
 
 function handoffView(handoff: Handoff, work: WorkRules | undefined, owners: readonly Owner[], now: Instant) {
@@ -218,9 +221,16 @@ function mayDecide(
   return YES;
 }
 
-function leadStep(journey: Journey | undefined, handoff: Handoff | undefined, owners: readonly Owner[]): string {
+function leadStep(
+  journey: Journey | undefined,
+  handoff: Handoff | undefined,
+  owners: readonly Owner[],
+  zone: string,
+): string {
   if (handoff?.click) return 'Wait for HubSpot to take the decision.';
   if (handoff?.state === 'offered') return `${nameOf(handoff.ownerId, owners)}: respond, then accept or recycle.`;
+  if (journey?.ended && handoff?.state === 'recycled' && handoff.wakeAt !== undefined)
+    return `Comes back on ${localDate(handoff.wakeAt, zone)}, or at once with a raised hand.`;
   if (!journey || journey.ended) return 'Nothing to do now.';
   const stage = stageIn(journey.visits);
   if (stage?.milestone === 'MAL') return 'Book a meeting; it makes the opportunity.';

@@ -228,6 +228,7 @@ eachStore((store) => {
     const recycled = await leadCard(here);
     expect(recycled.handoff).toMatchObject({ state: 'recycled', reason: 'No budget' });
     expect(recycled.journey?.ended?.label).toBe('Recycled');
+    expect(recycled.nextStep).toBe('Comes back on 2026-09-27, or at once with a raised hand.');
     expect(valuesOf(here.contact)).toMatchObject({ hs_lead_status: 'BAD_TIMING', l2r_recycle_reason: 'no_budget' });
     here.time.now += 24 * HOUR_MS;
     await raisedHand(here);
@@ -288,7 +289,7 @@ eachStore((store) => {
     expect(recordsOf(here, taskType)[0]?.values.get('hs_task_status')).toBe('COMPLETED');
   });
 
-  it('a clock nobody answered is missed, and says so on the record', async () => {
+  it('a clock nobody answered is missed, says so on the record, and its owner is told', async () => {
     await using here = await livePortal(database);
     await raisedHand(here);
     here.time.now += 61 * MINUTE_MS;
@@ -296,6 +297,14 @@ eachStore((store) => {
     await settleDown(here);
     expect((await leadCard(here)).handoff?.clock.state).toBe('missed');
     expect(valuesOf(here.contact)['l2r_sla_status']).toBe('missed');
+    const tasks = () => recordsOf(here, taskType).map(({ values }) => values.get('hs_task_status'));
+    expect(tasks()).toEqual(['NOT_STARTED', 'NOT_STARTED']);
+    const { handoff } = await leadCard(here);
+    await respond(here, handoff?.handoffId, { action: 'accept_lead' }, SDR.userId);
+    here.time.now += SECOND_MS;
+    await settleDown(here);
+    expect((await leadCard(here)).handoff).toMatchObject({ state: 'accepted', clock: { state: 'missed' } });
+    expect(tasks()).toEqual(['COMPLETED', 'COMPLETED']);
   });
 
   it('a lead moved on in HubSpot’s own board closes the offer', async () => {

@@ -57,7 +57,7 @@ function contact(
 
 function leadValues(lead: Handoff | undefined): Record<string, string | undefined> {
   if (!lead) return {};
-  const { clock, state, reason } = lead;
+  const { clock, state, reason, wakeAt } = lead;
   return {
     l2r_priority: lead.priority,
     l2r_priority_reason: lead.cause,
@@ -68,6 +68,7 @@ function leadValues(lead: Handoff | undefined): Record<string, string | undefine
     l2r_response_minutes:
       clock.stoppedAt === undefined ? undefined : ((clock.stoppedAt - clock.startedAt) / MINUTE_MS).toFixed(1),
     l2r_recycle_reason: state === 'recycled' ? reason : undefined,
+    l2r_recycled_until: state === 'recycled' && wakeAt !== undefined ? toIso(wakeAt) : undefined,
   };
 }
 

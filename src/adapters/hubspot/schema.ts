@@ -128,6 +128,7 @@ export const CONTACT_PROPERTIES: readonly OwnedProperty[] = [
   datetime('l2r_first_response_at', 'L2R first response at', 'When the latest offer was answered.'),
   number('l2r_response_minutes', 'L2R response minutes', 'Elapsed minutes from the raised hand to that answer.'),
   text('l2r_recycle_reason', 'L2R recycle reason', 'Why the lead was recycled, as a code of the definition set.'),
+  datetime('l2r_recycled_until', 'L2R recycled until', 'When the recycled lead is to come back.'),
   number('l2r_days_in_stage', 'L2R days in last stage', 'Elapsed days the latest finished stage took.'),
   number(
     'l2r_stage_conversion_rate',

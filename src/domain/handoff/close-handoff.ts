@@ -2,7 +2,7 @@ import type { Visit } from '../journey/journey.ts';
 import { type Milestone, rankOf, trackOf } from '../journey/milestone.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Step, WorkContext, WorkDeal, WorkPerson } from './work.ts';
-import { closeTask, type Handoff, type HandoffState, stopClock } from './handoff.ts';
+import { closeTasks, type Handoff, type HandoffState, stopClock } from './handoff.ts';
 
 /**
  * An offer that was settled in HubSpot itself, by moving the lead or the deal there or deleting it (design D8): it is closed with the moment
@@ -29,7 +29,7 @@ export function closeHandoff(
   return close(decided(handoff, state, move.enteredAt, undefined, reason));
 }
 
-const close = (handoff: Handoff): Step => ({ handoffs: [handoff], intents: closeTask(handoff) });
+const close = (handoff: Handoff): Step => ({ handoffs: [handoff], intents: closeTasks(handoff) });
 
 const settles = ({ milestone }: Visit, gate: Milestone): boolean =>
   milestone === 'LOST' || trackOf(milestone) === 'exit' || rankOf(milestone) >= rankOf(gate);

@@ -36,6 +36,8 @@ export interface Handoff {
   /** User id; undefined when it was decided in HubSpot itself. */
   readonly decidedBy?: string | undefined;
   readonly reason?: string | undefined;
+  /** When a recycled lead is to come back (S2-21). */
+  readonly wakeAt?: Instant | undefined;
   /** Why HubSpot did not take the last click. */
   readonly refusal?: string | undefined;
   readonly clock: Clock;
@@ -111,19 +113,17 @@ export function clockState({ dueAt, stoppedAt, missedAt }: Clock): 'running' | '
   return stoppedAt === undefined ? 'running' : 'met';
 }
 
-/** An offer that is over leaves no task behind. */
-export const closeTask = ({ handoffId, state }: Handoff): Intent[] =>
-  state === 'offered'
-    ? []
-    : [
-        {
-          kind: 'set',
-          key: `done-${handoffId}`,
-          handoffId,
-          record: { type: 'task', id: `task-${handoffId}` },
-          changes: { hs_task_status: { to: 'COMPLETED' } },
-        },
-      ];
+/** An offer that is over leaves no task behind: neither the first one nor the one that said it was late. */
+export function closeTasks({ handoffId, state, clock }: Handoff): Intent[] {
+  if (state === 'offered') return [];
+  return ['task', ...(clock.missedAt === undefined ? [] : ['late'])].map((task) => ({
+    kind: 'set',
+    key: `done-${task}-${handoffId}`,
+    handoffId,
+    record: { type: 'task', id: `${task}-${handoffId}` },
+    changes: { hs_task_status: { to: 'COMPLETED' } },
+  }));
+}
 
 /** Key of the intent that asks HubSpot to take a click. */
 export const clickKey = ({ handoffId }: Handoff, { at }: Click): string => `click-${handoffId}-${at}`;

@@ -3,7 +3,7 @@ import type { Fact, RecordKey } from '../journey/fact.ts';
 import { valueAt } from '../journey/timeline.ts';
 import type { Instant } from '../values/instant.ts';
 import { decided } from './close-handoff.ts';
-import { type Change, type Click, clickKey, closeTask, type Decision, type Handoff, type Intent } from './handoff.ts';
+import { type Change, type Click, clickKey, closeTasks, type Decision, type Handoff, type Intent } from './handoff.ts';
 
 /** The user who clicked, and the owner that user is in HubSpot. */
 export interface Actor {
@@ -127,7 +127,7 @@ export function rejectDeal(
   const closed = decided(handoff, 'rejected', now, actor.userId, reason);
   return {
     handoff: closed,
-    intents: [...back, ...closeTask(closed)],
+    intents: [...back, ...closeTasks(closed)],
     decisions: record === undefined ? [] : [{ record, milestone: 'REJECTED', at: now, evidence }],
   };
 }

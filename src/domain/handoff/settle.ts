@@ -1,6 +1,8 @@
+import type { WorkRules } from '../definitions/work-rules.ts';
 import type { Milestone } from '../journey/milestone.ts';
+import { DAY_MS, type Instant } from '../values/instant.ts';
 import { decided } from './close-handoff.ts';
-import { type Click, closeTask, type Decision, type Handoff, type Intent } from './handoff.ts';
+import { type Click, closeTasks, type Decision, type Handoff, type Intent } from './handoff.ts';
 
 /** What became of what we asked HubSpot for. `dropped`: a person was faster. */
 export interface Outcome {
@@ -18,7 +20,7 @@ export interface Settlement {
  * Ends a pending click with HubSpot's answer (design D8): confirmed, the stage is entered with the click's time; refused, the handoff
  * goes back to what it was, with HubSpot's reason.
  */
-export function settle(handoff: Handoff, click: Click, outcome: Outcome): Settlement {
+export function settle(handoff: Handoff, click: Click, outcome: Outcome, rules: WorkRules | undefined): Settlement {
   const { handoffId } = handoff;
   if (outcome.state !== 'confirmed')
     return {
@@ -27,12 +29,21 @@ export function settle(handoff: Handoff, click: Click, outcome: Outcome): Settle
       intents: [],
     };
   const evidence = { handoffId, userId: click.userId, reason: click.reason ?? null };
-  const closed = decided(handoff, click.outcome, click.at, click.userId, click.reason);
+  const closed = {
+    ...decided(handoff, click.outcome, click.at, click.userId, click.reason),
+    wakeAt: wakeOf(click, rules),
+  };
   return {
     handoff: closed,
-    intents: closeTask(closed),
+    intents: closeTasks(closed),
     decisions: [{ record: recordOf(handoff), milestone: milestoneOf(handoff, click), at: click.at, evidence }],
   };
+}
+
+/** Each reason has its own delay (S2-22). */
+function wakeOf({ outcome, reason, at }: Click, rules: WorkRules | undefined): Instant | undefined {
+  const chosen = outcome === 'recycled' ? rules?.recycleReasons.find(({ value }) => value === reason) : undefined;
+  return chosen && at + chosen.wakeDays * DAY_MS;
 }
 
 const milestoneOf = ({ kind }: Handoff, { outcome }: Click): Milestone =>

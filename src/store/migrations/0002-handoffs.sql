@@ -73,6 +73,8 @@ create table handoff (
   decided_at bigint,
   decided_by text,
   reason text,
+  -- When a recycled lead is to come back.
+  wake_at bigint,
   -- Why HubSpot did not take the last click.
   refusal text,
   definition_version integer not null,
