@@ -47,6 +47,20 @@ async function picture(page: Page, name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
+/** Everything a card shows has a place of its own, within a width as HubSpot gives it, and is known to the host. */
+async function fits(page: Page, title: string, width: number): Promise<void> {
+  const card = page.locator('.wb-app-card').filter({ has: byTestId(page, 'next-step') });
+  const box = await card.boundingBox();
+  expect(Math.abs((box?.width ?? 0) - width)).toBeLessThan(50);
+  for (const element of await card.locator('*:visible').all()) {
+    const inner = await element.boundingBox();
+    if (box && inner) expect(inner.x + inner.width).toBeLessThanOrEqual(box.x + box.width + 1);
+  }
+  expect(await page.locator('[data-unmapped]').count()).toBe(0);
+  const folder = process.env['L2R_SCREENS'];
+  if (folder !== undefined) await card.screenshot({ path: join(folder, `${title}-${width}.png`) });
+}
+
 /** The raised hand is found by the sweep, a minute later. */
 async function raisedHand(bench: LiveWorkbench, page: Page): Promise<void> {
   await fillInForm(page, 'Request a demo');
@@ -76,6 +90,7 @@ it('a hand-raiser becomes an accepted opportunity, on the cards that HubSpot its
   await shows(page, 'priority', 'P1');
   await shows(page, 'clock', /left/);
   await picture(page, 'lead-offered');
+  await fits(page, 'lead', 320);
 
   time.now += 4 * MINUTE_MS;
   await byTestId(page, 'accept').click();
@@ -95,6 +110,7 @@ it('a hand-raiser becomes an accepted opportunity, on the cards that HubSpot its
   const dealPage = await bench.open(`deals/${deal?.id ?? ''}`, AE);
   await shows(dealPage, 'clock', /left/);
   await picture(dealPage, 'handoff-offered');
+  await fits(dealPage, 'handoff', 720);
   time.now += MINUTE_MS;
   await byTestId(dealPage, 'amount').fill('12000');
   await byTestId(dealPage, 'close-date').fill('2026-09-30');
@@ -173,17 +189,4 @@ it('a property edited on the record shows on the card within two seconds', async
   expect(performance.now() - editedAt).toBeLessThan(2_000);
   isOver = true;
   await work;
-});
-
-it('the cards fit into the columns of a record, the sidebar’s 320 pixels and the tab’s 720', async () => {
-  await using bench = await liveWorkbench(database);
-  const page = await bench.open(contactPath(bench), SDR);
-  await raisedHand(bench, page);
-  const sidebar = await page.locator('.wb-right .wb-app-card').boundingBox();
-  expect(sidebar?.width).toBeGreaterThan(300);
-  expect(sidebar?.width).toBeLessThan(380);
-  for (const element of await page.locator('.wb-right .wb-app-card *:visible').all()) {
-    const box = await element.boundingBox();
-    if (box && sidebar) expect(box.x + box.width).toBeLessThanOrEqual(sidebar.x + sidebar.width + 1);
-  }
 });

@@ -3,6 +3,9 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wilson } from '../../src/domain/values/ratio.ts';
+import { generatePortal, writePortalFolder } from '../../src/sandbox/seed/generate-portal.ts';
+import type { Truth } from '../../src/sandbox/seed/truth.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { describeWithShared } from '../support/shared-data.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -31,6 +34,7 @@ interface PairRow {
   to: string;
   entered: number;
   converted: number;
+  inferred: number;
   rate: number | null;
   low: number | null;
   high: number | null;
@@ -231,4 +235,37 @@ describe('a small folder', () => {
     expect(preview.definitionVersion).toBe(7);
     expect(preview.conversion.map((pair) => pair.to)).toContain('SQL');
   });
+});
+
+it('the demo company gives back what was planted in it', { timeout: 120_000 }, async () => {
+  await using temp = await tempFolder();
+  const files = generatePortal({ seed: 3, endAt: Date.UTC(2026, 5, 30) });
+  await writePortalFolder(temp.path, files);
+  const truth = JSON.parse(files['truth.json'] ?? '') as Truth;
+  const { stdout } = await previewText(temp.path, ['--by', 'hs_analytics_source_data_1']);
+  const preview = JSON.parse(stdout) as Preview;
+
+  expect(preview.load.problems).toHaveLength(truth.dirtyRows.total);
+  // People are told once each; a second attempt begins anew, so the stages of persons are counted from LEAD on.
+  const people = Object.fromEntries(
+    preview.stages.map(({ id, entered, inferred }) => {
+      const pair = pairOf(preview.conversion, 'LEAD', id);
+      const isPersons = id === 'AQL' || id === 'MAL';
+      return [id, pair && isPersons ? pair.converted + pair.inferred : id === 'LEAD' ? entered : entered + inferred];
+    }),
+  );
+  for (const { stage, realised } of truth.stages) expect([stage, people[stage]]).toEqual([stage, realised]);
+
+  const bySource = new Map(preview.breakdowns['hs_analytics_source_data_1']?.map((each) => [each.value, each]));
+  const inInterval = truth.sources.flatMap(({ detail, rates }) =>
+    rates
+      .filter(({ from }) => from === 'LEAD' || from === 'AQL')
+      .map(({ from, to, rate }) => {
+        const pair = pairOf(bySource.get(detail)?.conversion ?? [], from, to);
+        const { low, high } = wilson((pair?.converted ?? 0) + (pair?.inferred ?? 0), pair?.entered ?? 0);
+        return low !== null && high !== null && low <= rate && rate <= high;
+      }),
+  );
+  expect(inInterval).toHaveLength(24);
+  expect(inInterval.filter(Boolean).length).toBeGreaterThanOrEqual(21);
 });

@@ -16,6 +16,17 @@ it('a new data folder, and one that was open to others, are closed to them', asy
   expect(await modeOf(folder)).toBe(0o700);
 });
 
+it('a folder with other files in it is refused, and stays open as it was', async () => {
+  await using temp = await tempFolder();
+  await chmod(temp.path, 0o755);
+  await writeFile(join(temp.path, 'letter.txt'), '');
+  await expect(prepareDataFolder(temp.path)).rejects.toMatchObject({
+    exitCode: 2,
+    message: `The folder ${temp.path} holds other files: choose an empty one for the data.`,
+  });
+  expect(await modeOf(temp.path)).toBe(0o755);
+});
+
 it('a folder that cannot be made is refused in one sentence', async () => {
   await using temp = await tempFolder();
   await writeFile(join(temp.path, 'file'), '');
