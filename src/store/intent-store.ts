@@ -49,11 +49,10 @@ interface IntentRow {
   object_id: string;
   content: never;
   handoff_id: string | null;
-  sent_at: number | null;
   attempts: number;
 }
 
-const COLUMNS = 'intent_id, kind, intent_key, object_type, object_id, content, handoff_id, sent_at, attempts';
+const COLUMNS = 'intent_id, kind, intent_key, object_type, object_id, content, handoff_id, attempts';
 
 /** Intents whose time has come, in the order they were asked for: of one record only the first, so that none overtakes another. */
 export async function dueIntents(
@@ -71,7 +70,6 @@ export async function dueIntents(
   );
   return rows.map((row) => ({
     intentId: row.intent_id,
-    wasSent: row.sent_at !== null,
     attempts: row.attempts,
     intent: intentOf(row),
   }));
@@ -87,7 +85,7 @@ function intentOf(row: IntentRow): Intent {
   ) as Intent;
 }
 
-/** Marks them before they are sent, so that what comes back is known as ours, and a repeated creation looks before it creates. */
+/** Marks them before they are sent, so that what comes back is known as ours. */
 export async function markSent(
   tx: Queryable,
   portalId: PortalId,

@@ -6,11 +6,11 @@ import type { Queryable } from './queryable.ts';
 /** Replaces what is known of the portal's owners. */
 export async function saveOwners(tx: Queryable, portalId: PortalId, owners: readonly Owner[]): Promise<void> {
   await tx.query(
-    `insert into owner (portal_id, owner_id, user_id, name, email, teams, is_active)
-     select $1, o."ownerId", o."userId", o.name, o.email,
+    `insert into owner (portal_id, owner_id, user_id, name, teams, is_active)
+     select $1, o."ownerId", o."userId", o.name,
             array(select jsonb_array_elements_text(o.teams)), o."isActive"
-       from jsonb_to_recordset($2::jsonb) as o("ownerId" text, "userId" text, name text, email text, teams jsonb, "isActive" boolean)
-     on conflict (portal_id, owner_id) do update set user_id = excluded.user_id, name = excluded.name, email = excluded.email,
+       from jsonb_to_recordset($2::jsonb) as o("ownerId" text, "userId" text, name text, teams jsonb, "isActive" boolean)
+     on conflict (portal_id, owner_id) do update set user_id = excluded.user_id, name = excluded.name,
        teams = excluded.teams, is_active = excluded.is_active`,
     [portalId, JSON.stringify(owners)],
   );
@@ -22,7 +22,7 @@ export async function saveOwners(tx: Queryable, portalId: PortalId, owners: read
 
 export async function loadOwners(tx: Queryable, portalId: PortalId): Promise<Owner[]> {
   const { rows } = await tx.query<Owner & { userId: string | null }>(
-    `select owner_id as "ownerId", user_id as "userId", name, email, teams, is_active as "isActive" from owner where portal_id = $1`,
+    `select owner_id as "ownerId", user_id as "userId", name, teams, is_active as "isActive" from owner where portal_id = $1`,
     [portalId],
   );
   return rows.map((row) => ({ ...row, userId: row.userId ?? undefined }));

@@ -74,7 +74,6 @@ export interface Owner {
   /** The user who is this owner; deactivated users have none. */
   readonly userId?: string | undefined;
   readonly name: string;
-  readonly email: string;
   readonly teams: readonly string[];
   readonly isActive: boolean;
 }
@@ -212,7 +211,6 @@ export type Role = 'admin' | 'ops' | 'manager' | 'member';
 export interface WaitingIntent {
   readonly intentId: number;
   readonly intent: Intent;
-  readonly wasSent: boolean;
   readonly attempts: number;
 }
 

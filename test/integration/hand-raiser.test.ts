@@ -127,6 +127,45 @@ eachStore((store) => {
     expect(measurement.pipeline).toMatchObject({ opportunities: 1, open: 1 });
   });
 
+  it('arrives at the same end through every fault of HubSpot, with one task and one deal', async () => {
+    await using here = await livePortal(database);
+    here.sandbox.faults.set({
+      rateLimited: 0.08,
+      serverError: 0.08,
+      badGateway: 0.08,
+      unavailable: 0.08,
+      cutBefore: 0.08,
+      cutAfter: 0.08,
+      droppedRows: 0.1,
+    });
+    await raisedHand(here);
+    const lead = (await leadCard(here)).handoff;
+    await respond(here, lead?.handoffId, { action: 'accept_lead' }, SDR.userId);
+    here.time.now += SECOND_MS;
+    await settleDown(here);
+    const booked = { engagements_last_meeting_booked: toIso((here.time.now += HOUR_MS)) };
+    updateAsPerson(here.sandbox.portal, here.contact, booked, here.time.now);
+    await settleDown(here);
+    const deals = recordsOf(here, dealType);
+    expect(deals).toHaveLength(1);
+    const mqo = (await handoffCard(here, deals[0]?.id ?? '')).handoff;
+    const click: Click = { action: 'accept_deal', amount: '900', closeDate: '2026-12-01' };
+    expect(await respond(here, mqo?.handoffId, click, AE.userId)).toBeUndefined();
+    here.time.now += SECOND_MS;
+    await settleDown(here);
+    expect((await handoffCard(here, deals[0]?.id ?? '')).handoff).toMatchObject({ state: 'accepted', refusal: null });
+    expect(
+      recordsOf(here, taskType)
+        .map(({ values }) => values.get('hs_task_subject'))
+        .sort(),
+    ).toEqual(['Meeting set: accept or reject the opportunity', 'P1: Asked for a demo']);
+    const { measurement } = await measurePortal(database, here.backend.portalId, here.time.now);
+    const entered = Object.fromEntries(measurement.stages.map((stage) => [stage.id, stage.entered]));
+    expect(entered).toMatchObject({ LEAD: 1, AQL: 1, MAL: 1, MQO: 1, SQO: 1 });
+    const struck = Object.values(here.sandbox.state().faults.injected).reduce((sum, count) => sum + count, 0);
+    expect(struck).toBeGreaterThan(5);
+  });
+
   it('the workflow action and the sweep together qualify once', async () => {
     await using here = await livePortal(database);
     const { backend, time, contact } = here;

@@ -85,7 +85,7 @@ export async function livePortal(database: Database, more: Partial<SandboxOption
 export async function settleDown({ sandbox, backend }: Pick<World, 'sandbox' | 'backend'>): Promise<void> {
   for (let round = 0; round < 4; round += 1) {
     await sandbox.webhooks.idle();
-    await backend.work.decide(backend.portalId, () => Promise.resolve());
+    await backend.untilDone(() => backend.work.decide(backend.portalId, () => Promise.resolve()));
     await backend.writeAll();
   }
 }
@@ -96,7 +96,7 @@ export const fillInForm = ({ sandbox, contact }: World, form: string): void =>
 export async function raisedHand(here: World): Promise<void> {
   fillInForm(here, 'Website: Request a demo');
   here.time.now += MINUTE_MS;
-  await here.backend.work.tick(here.backend.portalId);
+  await here.backend.untilDone(() => here.backend.work.tick(here.backend.portalId));
   await settleDown(here);
 }
 

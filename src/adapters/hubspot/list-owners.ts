@@ -21,7 +21,6 @@ async function ownersOf(client: Client, call: Call, lane: Lane, archived: boolea
         ownerId: id,
         userId: userId === undefined ? undefined : String(userId),
         name,
-        email,
         teams: teams.map((team) => team.id),
         isActive: !archived && (type as string) === 'PERSON',
       });

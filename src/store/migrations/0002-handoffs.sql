@@ -11,7 +11,6 @@ create table owner (
   owner_id text not null,
   user_id text,
   name text not null,
-  email text not null,
   teams text[] not null default '{}',
   is_active boolean not null,
   primary key (portal_id, owner_id)
