@@ -47,7 +47,7 @@ function Handoff({ context, actions, origin }: CardApi & { readonly origin: stri
               accept={accept}
               reject={reject}
             />
-            <AttemptNote attempt={card.attempt} retry={card.retry} />
+            <AttemptNote attempt={card.attempt} retry={card.retry} dismiss={card.dismiss} />
             <Definitions definitions={HANDOFF_DEFINITIONS} />
           </Flex>
         )

@@ -105,7 +105,7 @@ function startQueue(core: Core, work: PortalWork): Promise<Queue> {
       },
       timetable: async (portalId) => {
         const ask = await queue;
-        if (core.config.work.isLive) await work.tick(portalId);
+        await work.tick(portalId);
         const isSweepDue = await work.timetable(portalId);
         if (isSweepDue && core.config.sweep === 'daily') await ask.ask('sweep', portalId);
         await ask.ask('decide', portalId);

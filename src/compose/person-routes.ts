@@ -10,7 +10,7 @@ import { readHandoffCard, readLeadCard } from '../usecases/read-cards.ts';
 import { respondToHandoff } from '../usecases/respond-to-handoff.ts';
 import type { Core } from './core.ts';
 
-/** Reason of a hand raised by the workflow action without one. */
+/** Reason of a hand raised by the workflow action without one that the definition set knows. */
 const UNNAMED_REASON = 'contact_me';
 
 /** What people do in HubSpot: the cards and the workflow action. */
@@ -49,13 +49,15 @@ export function createPersonRoutes(
           : checkSignature(request, secrets, at),
       raiseHand: async ({ callbackId, contactId, reason }) => {
         const at = clock();
+        const { work } = (await store.inPortal(portalId, (tx) => tx.settings())).definitions;
+        const isKnown = work?.handRaise.reasons.some(({ value }) => value === reason);
         await database.inPortal(portalId, async (tx) => {
           const key = `callback-${callbackId}`;
           if (await answeredRequest(tx, portalId, key)) return;
           const raise = {
             contactId: recordId(contactId),
             at,
-            reason: reason ?? UNNAMED_REASON,
+            reason: isKnown && reason ? reason : UNNAMED_REASON,
             trigger: 'workflow_action',
           } as const;
           await addHandRaises(tx, portalId, [raise]);

@@ -51,10 +51,9 @@ export async function loadHandoffs(
   return rows.map(handoffOf);
 }
 
-/** One handoff, kept from other transactions until this one ends: of two clicks at once, the second sees what the first did. */
-export async function lockHandoff(tx: Queryable, portalId: PortalId, handoffId: string): Promise<Handoff | undefined> {
+export async function loadHandoff(tx: Queryable, portalId: PortalId, handoffId: string): Promise<Handoff | undefined> {
   const { rows } = await tx.query<HandoffRow>(
-    `select ${COLUMNS} from ${TABLES} where h.portal_id = $1 and h.handoff_id = $2 for update of h`,
+    `select ${COLUMNS} from ${TABLES} where h.portal_id = $1 and h.handoff_id = $2`,
     [portalId, handoffId],
   );
   return rows[0] && handoffOf(rows[0]);
@@ -76,7 +75,8 @@ export async function saveHandoffs(
             priority text, cause text, "fromOwnerId" text, "ownerId" text, "offeredAt" bigint, state text, click jsonb,
             "decidedAt" bigint, "decidedBy" text, reason text, "wakeAt" bigint, refusal text)
      on conflict (portal_id, handoff_id) do update
-       set owner_id = excluded.owner_id, state = excluded.state, click = excluded.click, decided_at = excluded.decided_at,
+       set owner_id = excluded.owner_id, contact_id = excluded.contact_id, attempt = excluded.attempt,
+           from_owner_id = excluded.from_owner_id, priority = excluded.priority, state = excluded.state, click = excluded.click, decided_at = excluded.decided_at,
            decided_by = excluded.decided_by, reason = excluded.reason, wake_at = excluded.wake_at, refusal = excluded.refusal`,
     [portalId, JSON.stringify(handoffs), definitionVersion],
   );
@@ -90,25 +90,31 @@ export async function saveHandoffs(
   );
 }
 
-/** Contacts whose offer waits for somebody to take it. */
-export async function unassignedContacts(tx: Queryable, portalId: PortalId): Promise<RecordKey[]> {
-  const { rows } = await tx.query<{ contact_id: RecordId }>(
-    `select contact_id from handoff
-      where portal_id = $1 and kind = 'lead' and state = 'offered' and owner_id is null and contact_id is not null order by contact_id`,
+/** Records whose open offer nobody can take: nobody has it, or somebody who no longer works here. */
+export async function unassignedRecords(tx: Queryable, portalId: PortalId): Promise<RecordKey[]> {
+  const { rows } = await tx.query<HandoffRow>(
+    `select ${COLUMNS} from ${TABLES}
+       left join owner o on o.portal_id = h.portal_id and o.owner_id = h.owner_id
+      where h.portal_id = $1 and h.state = 'offered' and h.click is null and o.is_active is not true order by h.handoff_id`,
     [portalId],
   );
-  return rows.map((row) => ({ type: 'contact', id: row.contact_id }));
+  return rows.map(handoffOf).flatMap(({ kind, contactId, dealId }): RecordKey[] => {
+    if (kind === 'lead') return contactId === undefined ? [] : [{ type: 'contact', id: contactId }];
+    return dealId === undefined ? [] : [{ type: 'deal', id: dealId }];
+  });
 }
 
 /**
- * Marks running clocks whose time has come (design D14).
+ * Marks running clocks whose time has come (design D14). A click that waits for HubSpot may have come in time: its clock is left alone.
  *
  * @returns the handoffs whose clock was missed just now
  */
 export async function missClocks(tx: Queryable, portalId: PortalId, now: Instant): Promise<Handoff[]> {
   const missed = await tx.query<{ handoff_id: string }>(
-    `update clock set missed_at = due_at
-      where portal_id = $1 and stopped_at is null and missed_at is null and due_at <= $2 returning handoff_id`,
+    `update clock c set missed_at = due_at from handoff h
+      where c.portal_id = $1 and c.stopped_at is null and c.missed_at is null and c.due_at <= $2
+        and h.portal_id = $1 and h.handoff_id = c.handoff_id and h.click is null
+     returning c.handoff_id`,
     [portalId, now],
   );
   const { rows } = await tx.query<HandoffRow>(

@@ -1,11 +1,14 @@
 import type { Intent } from '../domain/handoff/handoff.ts';
 import type { Outcome } from '../domain/handoff/settle.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
-import type { Instant } from '../domain/values/instant.ts';
+import { HOUR_MS, type Instant } from '../domain/values/instant.ts';
 import type { SettledIntent, WaitingIntent } from '../usecases/ports.ts';
 import type { Queryable } from './queryable.ts';
 
-/** Asks for each intent once: what was asked for under the same key stays as it is. */
+/** A deal HubSpot refused, as for a property it requires, is worth another try after somebody may have mended it. */
+const REFUSED_DEAL_PAUSE_MS = HOUR_MS;
+
+/** Asks for each intent once: what was asked for under the same key stays as it is, unless it is a deal that was refused. */
 export async function saveIntents(
   tx: Queryable,
   portalId: PortalId,
@@ -23,8 +26,10 @@ export async function saveIntents(
     `insert into intent (portal_id, kind, intent_key, object_type, object_id, content, handoff_id, created_at, due_at)
      select $1, i.kind, i.key, i.type, i.id, i.content, i."handoffId", $3, $3
        from jsonb_to_recordset($2::jsonb) as i(kind text, key text, type text, id text, content jsonb, "handoffId" text)
-     on conflict (portal_id, intent_key) do nothing`,
-    [portalId, JSON.stringify(rows), at],
+     on conflict (portal_id, intent_key) do update
+       set state = 'waiting', outcome = null, settled_at = null, applied_at = null, attempts = 0, due_at = $3::bigint + $4
+     where intent.kind = 'create_deal' and intent.state = 'refused'`,
+    [portalId, JSON.stringify(rows), at, REFUSED_DEAL_PAUSE_MS],
   );
 }
 
@@ -35,7 +40,7 @@ export async function dealIntentKeys(
   contactIds: readonly RecordId[],
 ): Promise<Set<string>> {
   const { rows } = await tx.query<{ intent_key: string }>(
-    `select intent_key from intent where portal_id = $1 and object_type = 'contact' and object_id = any($2) and kind = 'create_deal'`,
+    `select intent_key from intent where portal_id = $1 and object_type = 'contact' and object_id = any($2) and kind = 'create_deal' and state <> 'refused'`,
     [portalId, contactIds],
   );
   return new Set(rows.map((row) => row.intent_key));
@@ -85,18 +90,30 @@ function intentOf(row: IntentRow): Intent {
   ) as Intent;
 }
 
-/** Marks them before they are sent, so that what comes back is known as ours. */
-export async function markSent(
-  tx: Queryable,
-  portalId: PortalId,
-  intentIds: readonly number[],
-  at: Instant,
-): Promise<void> {
-  await tx.query('update intent set sent_at = coalesce(sent_at, $3) where portal_id = $1 and intent_id = any($2)', [
+/** Marks it before it is sent for the first time, so that what comes back is known as ours. */
+export async function markSent(tx: Queryable, portalId: PortalId, intentId: number, at: Instant): Promise<void> {
+  await tx.query('update intent set sent_at = coalesce(sent_at, $3) where portal_id = $1 and intent_id = $2', [
     portalId,
-    intentIds,
+    intentId,
     at,
   ]);
+}
+
+/** Values we asked a record to have since an instant, by property: what stands there because of us, whether or not we have heard of it. */
+export async function ownValues(
+  tx: Queryable,
+  portalId: PortalId,
+  { type, id }: Intent['record'],
+  since: Instant,
+): Promise<Map<string, string[]>> {
+  const { rows } = await tx.query<{ property: string; values: string[] }>(
+    `select c.key as property, array_agg(c.value ->> 'to') as values
+       from intent i cross join jsonb_each(i.content) c
+      where i.portal_id = $1 and i.object_type = $2 and i.object_id = $3 and i.kind = 'set' and i.sent_at >= $4
+      group by c.key`,
+    [portalId, type, id, since],
+  );
+  return new Map(rows.map((row) => [row.property, row.values]));
 }
 
 export async function settleIntent(

@@ -34,12 +34,17 @@ export async function takeLease(
  */
 export async function holdLease(tx: Queryable, lease: Lease, until: Instant): Promise<void> {
   const { portalId, name, owner, fence } = lease;
-  await tx.query('select 1 from portal where portal_id = $1 for update', [portalId]);
+  await lockPortal(tx, portalId);
   const { rowCount } = await tx.query(
     'update lease set until = $5 where portal_id = $1 and name = $2 and owner = $3 and fence = $4',
     [portalId, name, owner, fence, until],
   );
   if (rowCount === 0) throw new LeaseLostError(`Another process has taken over "${name}" of portal ${portalId}.`);
+}
+
+/** One writer of decisions at a time, whatever it was asked by: what it reads cannot be outdated before it commits. */
+export async function lockPortal(tx: Queryable, portalId: PortalId): Promise<void> {
+  await tx.query('select 1 from portal where portal_id = $1 for update', [portalId]);
 }
 
 export async function releaseLease(tx: Queryable, { portalId, name, owner, fence }: Lease): Promise<void> {

@@ -145,7 +145,10 @@ async function loadHistories(
     `select object_id as id, property, value, occurred_at, known_at, dated, exists (
               select 1 from intent i
                where i.portal_id = event.portal_id and i.object_type = event.object_type and i.object_id = event.object_id
-                 and i.kind = 'set' and i.content -> event.property ->> 'to' = event.value
+                 and i.kind = 'set' and i.state in ('waiting', 'confirmed')
+                 and event.source_type not in ('CRM_UI', 'MOBILE_IOS', 'MOBILE_ANDROID')
+                 and (i.content -> event.property ->> 'to' = event.value
+                      or event.value = '' and (i.content -> event.property ->> 'clearFirst')::boolean)
                  and event.occurred_at between i.sent_at - $4 and coalesce(i.settled_at, i.sent_at) + $4
             ) as is_echo
        from event

@@ -11,7 +11,7 @@ export async function saveOwners(tx: Queryable, portalId: PortalId, owners: read
             array(select jsonb_array_elements_text(o.teams)), o."isActive"
        from jsonb_to_recordset($2::jsonb) as o("ownerId" text, "userId" text, name text, teams jsonb, "isActive" boolean)
      on conflict (portal_id, owner_id) do update set user_id = excluded.user_id, name = excluded.name,
-       teams = excluded.teams, is_active = excluded.is_active`,
+       teams = case when excluded.is_active then excluded.teams else owner.teams end, is_active = excluded.is_active`,
     [portalId, JSON.stringify(owners)],
   );
   await tx.query('update owner set is_active = false where portal_id = $1 and owner_id <> all($2)', [
@@ -48,6 +48,7 @@ export async function loadRoster(tx: Queryable, portalId: PortalId): Promise<Ros
     return named.length === 0 ? everybody : named.filter((ownerId) => everybody.includes(ownerId));
   };
   return {
+    active: everybody,
     members: { sdr: membersOf('sdr'), ae: membersOf('ae') },
     last: Object.fromEntries(turns.map((row) => [row.pool, row.last_owner_id])),
   };

@@ -4,12 +4,12 @@ import type { Database } from './database.ts';
 import type { Queryable } from './queryable.ts';
 import { loadStageFigures } from './edition-store.ts';
 import { saveFollowUp } from './follow-up-store.ts';
-import { loadHandoffs, lockHandoff, missClocks, unassignedContacts } from './handoff-store.ts';
+import { loadHandoff, loadHandoffs, missClocks, unassignedRecords } from './handoff-store.ts';
 import { observe } from './history-store.ts';
 import { finishDeliveries, quarantine } from './inbox-store.ts';
 import { dealIntentKeys, markApplied, settledIntents } from './intent-store.ts';
 import { saveDeals, savePeople } from './journey-store.ts';
-import { holdLease, releaseLease, takeLease } from './lease-store.ts';
+import { holdLease, lockPortal, releaseLease, takeLease } from './lease-store.ts';
 import { loadNeighborhood } from './neighborhood.ts';
 import { enqueue, withdraw } from './outbox-store.ts';
 import { loadOwners, loadRoster, roleOf } from './owner-store.ts';
@@ -34,6 +34,7 @@ function portalTransaction(tx: Queryable, portalId: PortalId, clock: Clock): Por
   return {
     portalId,
     settings: () => loadSettings(tx, portalId),
+    lock: () => lockPortal(tx, portalId),
     holdLease: (lease) => holdLease(tx, lease, clock() + LEASE_MS),
     observe: (observations) => observe(tx, portalId, observations),
     recordsAfter: (after, limit) => recordsAfter(tx, portalId, after, limit),
@@ -46,9 +47,9 @@ function portalTransaction(tx: Queryable, portalId: PortalId, clock: Clock): Por
     quarantine: (events) => quarantine(tx, portalId, events),
     stageFigures: () => loadStageFigures(tx, portalId),
     handoffs: (contactIds, dealIds) => loadHandoffs(tx, portalId, contactIds, dealIds),
-    lockHandoff: (handoffId) => lockHandoff(tx, portalId, handoffId),
+    handoff: (handoffId) => loadHandoff(tx, portalId, handoffId),
     missClocks: (now) => missClocks(tx, portalId, now),
-    unassignedContacts: () => unassignedContacts(tx, portalId),
+    unassignedRecords: () => unassignedRecords(tx, portalId),
     roster: () => loadRoster(tx, portalId),
     owners: () => loadOwners(tx, portalId),
     roleOf: (userId) => roleOf(tx, portalId, userId),

@@ -33,7 +33,7 @@ async function apply(tx: PortalTransaction, settled: readonly SettledIntent[], n
   );
   const settlements: Settlement[] = [];
   for (const { handoffId, outcome, key } of settled) {
-    const handoff = handoffId === undefined ? undefined : await tx.lockHandoff(handoffId);
+    const handoff = handoffId === undefined ? undefined : await tx.handoff(handoffId);
     if (handoff?.click && key === clickKey(handoff, handoff.click))
       settlements.push(settle(handoff, handoff.click, outcome, work));
   }

@@ -96,7 +96,10 @@ async function workToDo(
     }),
     deals
       .filter((deal) => deal.excluded === undefined)
-      .map((deal) => ({ ...deal, dealId: recordId(deal.dealId), contactId: deal.originContactId })),
+      .map((deal) => {
+        const dealId = recordId(deal.dealId);
+        return { ...deal, dealId, contactId: deal.originContactId, facts: near.deals.get(dealId)?.facts ?? [] };
+      }),
     {
       now: needs.clock(),
       liveAt,

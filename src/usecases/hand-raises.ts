@@ -50,9 +50,16 @@ export async function findHandRaises(portalId: PortalId, needs: FindNeeds): Prom
   return raises.length;
 }
 
-/** The first form that fits; names are compared without regard to case. */
+/** The first form that fits: by whole words, without regard to case, so that "demo" is not in "Demographics". */
 export const reasonOf = (form: string, { forms }: WorkRules['handRaise']): string | undefined =>
-  forms.find(({ contains }) => form.toLowerCase().includes(contains.toLowerCase()))?.reason;
+  forms.find(({ contains }) => wordsOf(form).includes(wordsOf(contains)))?.reason;
+
+const wordsOf = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join(' ')} `;
 
 export interface DrainRaisesNeeds extends CommitNeeds {
   readonly gateway: PortalGateway;

@@ -11,7 +11,7 @@ export async function minuteWork(tx: PortalTransaction, needs: DecideNeeds): Pro
   const { timeZone, definitions } = await tx.settings();
   const intents = late.flatMap((handoff) => remindLate(handoff, timeZone, now));
   await tx.saveFollowUp({ intents, handoffs: [], decisions: [], turns: [] }, now, definitions.version);
-  const touched = [...late.flatMap(recordsOf), ...(await tx.unassignedContacts())];
+  const touched = [...late.flatMap(recordsOf), ...(await tx.unassignedRecords())];
   if (touched.length > 0) await decideAndSave(tx, touched, needs);
 }
 

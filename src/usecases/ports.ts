@@ -206,7 +206,7 @@ export interface PortalSettings extends PortalDetails {
 }
 
 /** A user's rights beyond their own work (design D15). */
-export type Role = 'admin' | 'ops' | 'manager' | 'member';
+export type Role = 'admin' | 'member';
 
 export interface WaitingIntent {
   readonly intentId: number;
@@ -317,6 +317,8 @@ export interface PortalTransaction {
   settings(): Promise<PortalSettings>;
   /** @throws LeaseLostError when another process has taken over: nothing may be committed then */
   holdLease(lease: Lease): Promise<void>;
+  /** Waits for every other decision about this portal, and makes later ones wait until this transaction ends. */
+  lock(): Promise<void>;
   /** Adds what is new; returns the records whose history changed (survivors of merges), and how many facts were new. */
   observe(observations: readonly Observation[]): Promise<{ touched: RecordKey[]; added: number }>;
   /** The records ever seen, page by page, in a fixed order. */
@@ -331,12 +333,11 @@ export interface PortalTransaction {
   quarantine(events: readonly { event: string; reason: string; receivedAt: Instant }[]): Promise<void>;
   stageFigures(): Promise<(channel: string, milestone: Milestone) => StageFigures | undefined>;
   handoffs(contactIds: readonly RecordId[], dealIds: readonly RecordId[]): Promise<Handoff[]>;
-  /** Kept from other transactions until this one ends. */
-  lockHandoff(handoffId: string): Promise<Handoff | undefined>;
+  handoff(handoffId: string): Promise<Handoff | undefined>;
   /** Marks running clocks whose time has come; the handoffs whose clock was missed just now. */
   missClocks(now: Instant): Promise<Handoff[]>;
-  /** Contacts whose offer waits for somebody to take it. */
-  unassignedContacts(): Promise<RecordKey[]>;
+  /** Records whose open offer nobody who works here has. */
+  unassignedRecords(): Promise<RecordKey[]>;
   roster(): Promise<Roster>;
   /** Keys of the deals that were already asked for because of these contacts. */
   dealIntentKeys(contactIds: readonly RecordId[]): Promise<ReadonlySet<string>>;

@@ -8,7 +8,7 @@ import { stageIn } from '../domain/journey/standing.ts';
 import { valueAt } from '../domain/journey/timeline.ts';
 import { localDate } from '../domain/values/calendar.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
-import type { Instant } from '../domain/values/instant.ts';
+import { type Instant, MINUTE_MS } from '../domain/values/instant.ts';
 import { decidePeople } from './decide-people.ts';
 import { pathFor } from './measure.ts';
 import type { Clock, Owner, PortalSettings, PortalTransaction, Role, StageFigures, Store } from './ports.ts';
@@ -97,7 +97,7 @@ export async function readHandoffCard(portalId: PortalId, dealId: RecordId, user
       amount: amount === '' ? null : amount,
       closeDate,
       currency,
-      nextStep: dealStep(handoff, viewer.owners),
+      nextStep: dealStep(handoff, stage, viewer.owners),
       accept: mayDecide(handoff, ownerId, viewer, ['offered']),
       reject: mayDecide(handoff, ownerId, viewer, ['offered']),
       rejectReasons: work?.rejectReasons ?? [],
@@ -166,6 +166,12 @@ function clockLabel(kind: Handoff['clock']['kind'], work: WorkRules | undefined)
     : `Decision within ${limit / 60} hours, better ${target / 60}`;
 }
 
+/** The limit in the clock's own time; the wall clock may show more, as nights do not count as working time. */
+function limitOf({ kind, startedAt, dueAt }: Handoff['clock'], work: WorkRules | undefined): number {
+  const rule = kind === 'first_response' ? work?.firstResponse.P1 : work?.mqoDecision;
+  return rule?.limit ?? (dueAt - startedAt) / MINUTE_MS;
+}
+
 function handoffView(handoff: Handoff, work: WorkRules | undefined, owners: readonly Owner[], now: Instant) {
   const { click, clock, state } = handoff;
   const userId = click?.userId ?? handoff.decidedBy;
@@ -183,6 +189,7 @@ function handoffView(handoff: Handoff, work: WorkRules | undefined, owners: read
     refusal: handoff.refusal ?? null,
     clock: {
       label: clockLabel(clock.kind, work),
+      limitMinutes: limitOf(clock, work),
       startedAt: clock.startedAt,
       dueAt: clock.dueAt,
       stoppedAt: clock.stoppedAt ?? null,
@@ -217,7 +224,7 @@ function mayDecide(
     return no(handoff.state === 'accepted' ? 'It is accepted.' : 'Nothing is left to decide here.');
   const actor = { userId: viewer.userId, ownerId: ownerOf(viewer.userId, viewer.owners)?.ownerId };
   if (!mayActOn(handoff, recordOwner, actor, viewer.owners, viewer.role))
-    return no('Only the owner it was offered to, their team, or a manager may decide this.');
+    return no('Only the owner it was offered to, their team, or an admin may decide this.');
   return YES;
 }
 
@@ -231,19 +238,24 @@ function leadStep(
   if (handoff?.state === 'offered') return `${nameOf(handoff.ownerId, owners)}: respond, then accept or recycle.`;
   if (journey?.ended && handoff?.state === 'recycled' && handoff.wakeAt !== undefined)
     return `Comes back on ${localDate(handoff.wakeAt, zone)}, or at once with a raised hand.`;
+  if (journey?.ended?.milestone === 'REJECTED') return 'Not accepted: book another meeting, or recycle.';
   if (!journey || journey.ended) return 'Nothing to do now.';
   const stage = stageIn(journey.visits);
   if (stage?.milestone === 'MAL') return 'Book a meeting; it makes the opportunity.';
   if (stage && rankOf(stage.milestone) >= rankOf('MQO')) return 'The opportunity is on its deal.';
-  return stage?.milestone === 'AQL' ? 'Accept or recycle.' : 'Marketing keeps in touch.';
+  return stage?.milestone === 'AQL' ? 'Nothing is offered here: work it in HubSpot.' : 'Marketing keeps in touch.';
 }
 
-function dealStep(handoff: Handoff | undefined, owners: readonly Owner[]): string {
+function dealStep(handoff: Handoff | undefined, stage: Visit | undefined, owners: readonly Owner[]): string {
+  if (stage?.milestone === 'WON' || stage?.milestone === 'LOST') return 'Nothing to do now.';
   if (!handoff) return 'Nothing is offered on this deal.';
   if (handoff.click) return 'Wait for HubSpot to take the decision.';
   if (handoff.state === 'offered')
     return `${nameOf(handoff.ownerId, owners)}: accept with amount and close date, or reject with a reason.`;
-  return handoff.state === 'accepted' ? 'Work the opportunity.' : 'Back with the sender.';
+  if (handoff.state === 'accepted') return 'Work the opportunity.';
+  return handoff.fromOwnerId === undefined
+    ? 'Rejected; nobody is known to have set the meeting.'
+    : `Back with ${nameOf(handoff.fromOwnerId, owners)}.`;
 }
 
 const nameOf = (ownerId: string | undefined, owners: readonly Owner[]): string =>

@@ -13,7 +13,7 @@ import { mapDealStages, stageCarrying } from '../domain/journey/deal-stage.ts';
 import type { Fact } from '../domain/journey/fact.ts';
 import { stageIn } from '../domain/journey/standing.ts';
 import { valueAt } from '../domain/journey/timeline.ts';
-import { noonOf } from '../domain/values/calendar.ts';
+import { localDate, noonOf } from '../domain/values/calendar.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import { type Instant, toIso } from '../domain/values/instant.ts';
 import { decideAndSave, type DecideNeeds } from './decide-and-save.ts';
@@ -29,6 +29,8 @@ export type Click =
 
 export interface ClickRequest {
   readonly handoffId: string;
+  /** The contact or deal whose card it was. */
+  readonly recordId: string;
   readonly userId: string;
   /** Made in the card for this click: the same click again is answered alike and done once. */
   readonly key: string;
@@ -57,10 +59,12 @@ export async function respondToHandoff(
   needs: RespondNeeds,
 ): Promise<Refused | undefined> {
   return needs.store.inPortal(portalId, async (tx) => {
-    const before = await tx.answeredRequest(request.key);
+    await tx.lock();
+    const key = `card-${request.userId}-${request.key}`;
+    const before = await tx.answeredRequest(key);
     if (before !== undefined) return before.refused ?? undefined;
     const refused = await respond(tx, request, needs);
-    await tx.rememberRequest(request.key, { refused: refused ?? null }, needs.clock());
+    await tx.rememberRequest(key, { refused: refused ?? null }, needs.clock());
     return refused;
   });
 }
@@ -70,15 +74,16 @@ async function respond(
   request: ClickRequest,
   needs: RespondNeeds,
 ): Promise<Refused | undefined> {
-  const handoff = await tx.lockHandoff(request.handoffId);
-  if (!handoff) return { kind: 'conflict', why: 'This offer no longer exists. Reload the card.' };
+  const handoff = await tx.handoff(request.handoffId);
+  if (!handoff || aboutOf(handoff) !== request.recordId)
+    return { kind: 'conflict', why: 'This offer no longer exists. Reload the card.' };
   const owners = await tx.owners();
   const actor: Actor = { userId: request.userId, ownerId: ownerOf(request.userId, owners)?.ownerId };
   const near = await neighborhoodOf(tx, handoff);
   const facts = factsOf(near, handoff);
   const recordOwner = valueAt(facts, 'hubspot_owner_id', Number.POSITIVE_INFINITY);
   if (!mayActOn(handoff, recordOwner, actor, owners, await tx.roleOf(request.userId)))
-    return { kind: 'forbidden', why: 'Only the owner it was offered to, their team, or a manager may decide this.' };
+    return { kind: 'forbidden', why: 'Only the owner it was offered to, their team, or an admin may decide this.' };
   const settings = await tx.settings();
   const { work } = settings.definitions;
   if (!work) return { kind: 'conflict', why: 'The definition set has no rules of work any more.' };
@@ -96,6 +101,8 @@ async function respond(
   }
   return undefined;
 }
+
+const aboutOf = ({ kind, contactId, dealId }: Handoff): string | undefined => (kind === 'lead' ? contactId : dealId);
 
 interface Decidable {
   readonly handoff: Handoff;
@@ -128,7 +135,8 @@ function decide({ handoff, actor, click, facts, near, settings, rules, now }: De
       if (!stage)
         return { refused: 'invalid', why: 'The pipeline of this deal has no stage for accepted opportunities.' };
       const closeDate = toIso(noonOf(click.closeDate, timeZone));
-      return acceptDeal(handoff, actor, { amount: click.amount, closeDate, stage: stage.stage }, facts, now);
+      const isPast = click.closeDate < localDate(now, timeZone);
+      return acceptDeal(handoff, actor, { amount: click.amount, closeDate, isPast, stage: stage.stage }, facts, now);
     }
   }
 }
@@ -154,7 +162,7 @@ export const ownerOf = (userId: string, owners: readonly Owner[]): Owner | undef
   owners.find((owner) => owner.userId === userId && owner.isActive);
 
 /**
- * A member acts on records they own, on what was offered to them or to somebody of their teams; managers and admins on everything
+ * A member acts on records they own, on what was offered to them or to somebody of their teams; admins on everything
  * (design D15).
  */
 export function mayActOn(
@@ -164,7 +172,7 @@ export function mayActOn(
   owners: readonly Owner[],
   role: Role,
 ): boolean {
-  if (role === 'admin' || role === 'manager') return true;
+  if (role === 'admin') return true;
   if (actor.ownerId === undefined) return false;
   if (handoff.ownerId === undefined || [handoff.ownerId, recordOwner].includes(actor.ownerId)) return true;
   const teams = owners.find(({ ownerId }) => ownerId === handoff.ownerId)?.teams ?? [];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHIPPED_DEFINITIONS } from '../../src/adapters/hubspot/shipped-definitions.ts';
 import { measurePortal } from '../../src/compose/measure-portal.ts';
 import { recordId } from '../../src/domain/values/ids.ts';
+import { localDate } from '../../src/domain/values/calendar.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS, toIso } from '../../src/domain/values/instant.ts';
 import { mergeRecords } from '../../src/sandbox/merge-records.ts';
 import { contactType, dealType, taskType } from '../../src/sandbox/object-types.ts';
@@ -61,7 +62,7 @@ eachStore((store) => {
     expect(valuesOf(task as CrmRecord)).toMatchObject({
       hubspot_owner_id: SDR.ownerId,
       hs_task_status: 'NOT_STARTED',
-      hs_task_reminders: String(raisedAt + MINUTE_MS),
+      hs_task_reminders: String(raisedAt + 2 * MINUTE_MS),
       hs_task_subject: 'P1: Asked for a demo',
     });
     expect(valuesOf(task as CrmRecord)['hs_task_body']).toContain('Company: Buyer.');
@@ -293,7 +294,8 @@ eachStore((store) => {
     );
     await settleDown(here);
     const [deal] = recordsOf(here, dealType);
-    const card = await handoffCard(here, (deal as CrmRecord).id);
+    const dealId = (deal as CrmRecord).id;
+    const card = await handoffCard(here, dealId);
     here.time.now += HOUR_MS;
     const nonsense: Click = { action: 'reject_deal', reason: 'because' };
     expect(await respond(here, card.handoff?.handoffId, nonsense, AE.userId)).toMatchObject({ kind: 'invalid' });
@@ -303,11 +305,42 @@ eachStore((store) => {
       state: 'rejected',
       reason: 'No need we can serve',
     });
-    expect((await leadCard(here)).journey?.ended?.label).toBe('Rejected');
+    const rejected = await leadCard(here);
+    expect(rejected.journey?.ended?.label).toBe('Rejected');
+    expect(rejected.nextStep).toBe('Not accepted: book another meeting, or recycle.');
     const back = recordsOf(here, taskType).find((task) =>
       task.values.get('hs_task_subject')?.startsWith('Opportunity rejected'),
     );
     expect(back?.values.get('hubspot_owner_id')).toBe(SDR.ownerId);
+
+    here.time.now += HOUR_MS;
+    const again = { engagements_last_meeting_booked: toIso(here.time.now) };
+    updateAsPerson(here.sandbox.portal, here.contact, again, here.time.now);
+    await settleDown(here);
+    const second = await handoffCard(here, dealId);
+    expect(second.handoff).toMatchObject({ state: 'offered', offeredTo: { ownerId: AE.ownerId } });
+    const click: Click = { action: 'accept_deal', amount: '700', closeDate: localDate(here.time.now, 'Europe/Berlin') };
+    expect(await respond(here, second.handoff?.handoffId, click, AE.userId)).toBeUndefined();
+    here.time.now += SECOND_MS;
+    await settleDown(here);
+    expect((await leadCard(here)).journey).toMatchObject({ ended: null, stage: { id: 'SQO' } });
+    expect(recordsOf(here, dealType)).toHaveLength(1);
+  });
+
+  it('what is there already is linked, not made anew over what people did with it', async () => {
+    await using here = await livePortal(database);
+    const { gateway } = here.backend.core;
+    const record = {
+      type: 'deal',
+      key: 'deal-1-1',
+      properties: { dealname: 'Buyer', pipeline: 'default', dealstage: 'appointmentscheduled' },
+      linkTo: { type: 'contact', id: recordId(here.contact.id) },
+    } as const;
+    await gateway.create(record, 'person');
+    const [deal] = recordsOf(here, dealType);
+    updateAsPerson(here.sandbox.portal, deal as CrmRecord, { dealstage: 'qualifiedtobuy' }, here.time.now);
+    expect(await gateway.create(record, 'person')).toMatchObject({ kind: 'written' });
+    expect(recordsOf(here, dealType).map(({ values }) => values.get('dealstage'))).toEqual(['qualifiedtobuy']);
   });
 
   it('follows a contact that is merged, and is over when the contact is deleted', async () => {
@@ -326,6 +359,94 @@ eachStore((store) => {
     await settleDown(here);
     expect((await leadCard(merged)).handoff).toMatchObject({ state: 'rejected', reason: 'deleted' });
     expect(recordsOf(here, taskType)[0]?.values.get('hs_task_status')).toBe('COMPLETED');
+  });
+
+  it('an answer in time is in time, however late HubSpot confirms it', async () => {
+    await using here = await livePortal(database);
+    await raisedHand(here);
+    const { handoff } = await leadCard(here);
+    here.time.now = START + 59 * MINUTE_MS;
+    await respond(here, handoff?.handoffId, { action: 'accept_lead' }, SDR.userId);
+    here.time.now = START + 63 * MINUTE_MS;
+    await here.backend.work.tick(here.backend.portalId);
+    await settleDown(here);
+    expect((await leadCard(here)).handoff?.clock.state).toBe('met');
+    expect(valuesOf(here.contact)['l2r_sla_status']).toBe('met');
+    expect(recordsOf(here, taskType)).toHaveLength(1);
+  });
+
+  it('a hand raised while the lead was being worked is not raised again by recycling', async () => {
+    await using here = await livePortal(database);
+    await raisedHand(here);
+    const { handoff } = await leadCard(here);
+    fillInForm(here, 'Website: Pricing');
+    here.time.now += MINUTE_MS;
+    await here.backend.work.tick(here.backend.portalId);
+    await settleDown(here);
+    await respond(here, handoff?.handoffId, { action: 'recycle_lead', reason: 'timing' }, SDR.userId);
+    here.time.now += SECOND_MS;
+    await settleDown(here);
+    expect((await leadCard(here)).handoff).toMatchObject({ handoffId: handoff?.handoffId, state: 'recycled' });
+    expect(valuesOf(here.contact)['hs_lead_status']).toBe('BAD_TIMING');
+  });
+
+  it('is offered to whom HubSpot’s own assignment gave it, and qualified all the same', async () => {
+    await using here = await livePortal(database);
+    updateAsPerson(here.sandbox.portal, here.contact, { hubspot_owner_id: OTHER_SDR.ownerId }, here.time.now);
+    here.sandbox.webhooks.setTarget(undefined);
+    fillInForm(here, 'Website: Request a demo');
+    here.time.now += MINUTE_MS;
+    updateAsPerson(here.sandbox.portal, here.contact, { hubspot_owner_id: AE.ownerId }, here.time.now);
+    await here.backend.work.tick(here.backend.portalId);
+    await settleDown(here);
+    expect(valuesOf(here.contact)).toMatchObject({
+      hubspot_owner_id: AE.ownerId,
+      lifecyclestage: 'marketingqualifiedlead',
+    });
+    here.time.now += MINUTE_MS;
+    await here.backend.work.sweep(here.backend.portalId, () => {});
+    await settleDown(here);
+    expect((await leadCard(here)).handoff?.offeredTo).toMatchObject({ ownerId: AE.ownerId });
+    expect(recordsOf(here, taskType)[0]?.values.get('hubspot_owner_id')).toBe(AE.ownerId);
+  });
+
+  it('our own writes stand in nobody’s way: a click right after a new offer is taken', async () => {
+    await using here = await livePortal(database);
+    await raisedHand(here);
+    const first = (await leadCard(here)).handoff;
+    await respond(here, first?.handoffId, { action: 'recycle_lead', reason: 'timing' }, SDR.userId);
+    here.time.now += SECOND_MS;
+    await settleDown(here);
+    here.time.now += HOUR_MS;
+    fillInForm(here, 'Website: Request a demo');
+    here.time.now += MINUTE_MS;
+    here.sandbox.webhooks.setTarget(undefined);
+    const { work, portalId } = here.backend;
+    await work.tick(portalId);
+    await work.decide(portalId, () => Promise.resolve());
+    await here.backend.writeAll();
+    const again = (await leadCard(here)).handoff;
+    expect(again).toMatchObject({ state: 'offered', offeredTo: { ownerId: OTHER_SDR.ownerId } });
+    await respond(here, again?.handoffId, { action: 'accept_lead' }, SDR.userId);
+    here.time.now += SECOND_MS;
+    await settleDown(here);
+    expect((await leadCard(here)).handoff).toMatchObject({ state: 'accepted', refusal: null });
+  });
+
+  it('goes to somebody else when its owner no longer works here', async () => {
+    await using here = await livePortal(database);
+    await raisedHand(here);
+    const { owners } = here.sandbox.portal;
+    const gone = owners.get(SDR.ownerId);
+    if (gone) owners.put({ ...gone, archived: true });
+    for (let minute = 0; minute < 2; minute += 1) {
+      here.time.now += MINUTE_MS;
+      await here.backend.work.tick(here.backend.portalId);
+      await settleDown(here);
+    }
+    expect((await leadCard(here, OTHER_SDR.userId)).handoff?.offeredTo).toMatchObject({ ownerId: OTHER_SDR.ownerId });
+    expect(valuesOf(here.contact)['hubspot_owner_id']).toBe(OTHER_SDR.ownerId);
+    expect(recordsOf(here, taskType).map(({ values }) => values.get('hubspot_owner_id'))).toEqual([OTHER_SDR.ownerId]);
   });
 
   it('a clock nobody answered is missed, says so on the record, and its owner is told', async () => {

@@ -109,7 +109,7 @@ let keys = 0;
 export const respond = ({ backend }: World, handoffId: string | undefined, click: Click, userId: string) =>
   respondToHandoff(
     backend.portalId,
-    { handoffId: handoffId ?? '', userId, key: `key-${(keys += 1)}`, click },
+    { handoffId: handoffId ?? '', recordId: handoffId?.split('-')[1] ?? '', userId, key: `key-${(keys += 1)}`, click },
     backend.core,
   );
 

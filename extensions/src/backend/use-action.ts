@@ -51,6 +51,7 @@ export function useAction<A extends { readonly now: number }>(settle: (outcome: 
     click: (url: string, fields: Readonly<Record<string, unknown>>, revision: string) => {
       void send({ url, body: { key: crypto.randomUUID(), ...fields }, revision });
     },
+    dismiss: () => setAttempt(null),
     retry: () => {
       if (latest.current) void send(latest.current);
     },

@@ -33,6 +33,8 @@ export interface Answered<A> {
   /** Sends an action: the last part of its path and its fields, without the key. */
   readonly act: (name: string, fields: Readonly<Record<string, unknown>>) => void;
   readonly retry: () => void;
+  /** Takes the note about an attempt away. */
+  readonly dismiss: () => void;
 }
 
 interface State<A> {
@@ -65,7 +67,7 @@ export function useAnswer<A extends CardAnswer>(
   const reload = useCallback(() => {
     void readAnswer<A>(() => hubspot.fetch(`${record}/${view}`, { timeout: TIMEOUT_MS })).then(settle);
   }, [record, view, settle]);
-  const { attempt, click, retry } = useAction<A>((outcome) =>
+  const { attempt, click, retry, dismiss } = useAction<A>((outcome) =>
     outcome.kind === 'answered' ? settle(outcome) : reload(),
   );
 
@@ -80,9 +82,18 @@ export function useAnswer<A extends CardAnswer>(
   // What HubSpot has just confirmed is on the record; the page around the card does not know it yet.
   const isPending = useRef(false);
   useEffect(() => {
-    if (isPending.current && pause === POLL_MS) actions.refreshObjectProperties();
+    if (isPending.current && pause === POLL_MS) {
+      actions.refreshObjectProperties();
+      const refusal = answer?.handoff?.refusal;
+      // Said aloud: whoever clicked may look elsewhere, or not see the card at all.
+      actions.addAlert(
+        refusal
+          ? { type: 'warning', message: `HubSpot did not take it: ${refusal}` }
+          : { type: 'success', message: 'HubSpot has taken it.' },
+      );
+    }
     isPending.current = pause === POLL_PENDING_MS;
-  }, [actions, pause]);
+  }, [actions, pause, answer]);
 
   useEffect(() => {
     let isShown = true;
@@ -109,6 +120,7 @@ export function useAnswer<A extends CardAnswer>(
     attempt: isOver(attempt, answer) ? null : attempt,
     act: (name, fields) => click(`${record}/${name}`, fields, answer?.revision ?? ''),
     retry,
+    dismiss,
   };
 }
 

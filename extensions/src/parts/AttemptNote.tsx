@@ -2,7 +2,15 @@ import { Alert, Button, LoadingSpinner } from '@hubspot/ui-extensions';
 import type { Attempt } from '../backend/use-action.ts';
 
 /** What became of the latest click: on its way, refused with the reason, or lost on the way, to be sent again. */
-export function AttemptNote({ attempt, retry }: { readonly attempt: Attempt | null; readonly retry: () => void }) {
+export function AttemptNote({
+  attempt,
+  retry,
+  dismiss,
+}: {
+  readonly attempt: Attempt | null;
+  readonly retry: () => void;
+  readonly dismiss: () => void;
+}) {
   switch (attempt?.state) {
     case undefined:
       return null;
@@ -12,6 +20,9 @@ export function AttemptNote({ attempt, retry }: { readonly attempt: Attempt | nu
       return (
         <Alert title="This was not done" variant="warning">
           {attempt.message}
+          <Button onClick={dismiss} size="sm" testId="dismiss">
+            Close
+          </Button>
         </Alert>
       );
     case 'failed':

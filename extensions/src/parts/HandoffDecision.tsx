@@ -1,4 +1,4 @@
-import { Button, CurrencyInput, DateInput, Flex, Text } from '@hubspot/ui-extensions';
+import { type BaseDate, Button, CurrencyInput, DateInput, Flex, Text } from '@hubspot/ui-extensions';
 import type { AcceptDeal, HandoffCardAnswer, HandoffView, RejectDeal } from '../../../src/http/contract/cards.ts';
 import { calendarDayOf, dateInputValue } from '../words/calendar-day.ts';
 import { amountText } from '../words/deal-terms.ts';
@@ -46,7 +46,7 @@ export function HandoffDecision({
         {answer.reject.allowed && (
           <ReasonButton
             label="Reject"
-            explanation="The opportunity goes back, and whoever set the meeting learns the reason."
+            explanation="The opportunity goes back with the reason, to whoever set the meeting."
             reasons={answer.rejectReasons}
             disabled={isBusy}
             testId="reject"
@@ -90,7 +90,7 @@ function TermsFields({
         required={true}
         timezone="portalTz"
         {...(terms.closeDate === null ? {} : { value: dateInputValue(terms.closeDate) })}
-        onChange={(date) => change({ closeDate: calendarDayOf(date) })}
+        onChange={(date: BaseDate | null | undefined) => change({ closeDate: calendarDayOf(date) })}
         error={problems.closeDate !== null}
         validationMessage={problems.closeDate ?? ''}
         testId="close-date"

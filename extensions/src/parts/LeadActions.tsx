@@ -13,7 +13,7 @@ export function LeadActions({
   recycle,
 }: {
   readonly answer: LeadCardAnswer;
-  readonly card: Pick<Answered<LeadCardAnswer>, 'attempt' | 'retry'>;
+  readonly card: Pick<Answered<LeadCardAnswer>, 'attempt' | 'retry' | 'dismiss'>;
   readonly close: (id: string) => void;
   readonly accept: (fields: Omit<AcceptLead, 'key'>) => void;
   readonly recycle: (fields: Omit<RecycleLead, 'key'>) => void;
@@ -49,7 +49,7 @@ export function LeadActions({
       {!answer.recycle.allowed && answer.recycle.why !== whyNot(answer.accept) && (
         <Text variant="microcopy">{answer.recycle.why}</Text>
       )}
-      <AttemptNote attempt={card.attempt} retry={card.retry} />
+      <AttemptNote attempt={card.attempt} retry={card.retry} dismiss={card.dismiss} />
     </Flex>
   );
 }

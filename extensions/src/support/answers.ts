@@ -21,7 +21,14 @@ export function handoff(over: Partial<HandoffView> = {}): HandoffView {
     decidedAt: null,
     reason: null,
     refusal: null,
-    clock: { label: 'First response', startedAt, dueAt: startedAt + HOUR, stoppedAt: null, state: 'running' },
+    clock: {
+      label: 'First response',
+      limitMinutes: 60,
+      startedAt,
+      dueAt: startedAt + HOUR,
+      stoppedAt: null,
+      state: 'running',
+    },
     ...over,
   };
 }
@@ -65,7 +72,14 @@ export function leadAnswer(over: Partial<LeadCardAnswer> = {}): LeadCardAnswer {
 /** 51 h 20 min of its 72 hours are left. */
 export function handoffAnswer(over: Partial<HandoffCardAnswer> = {}): HandoffCardAnswer {
   const dueAt = NOW + 51 * HOUR + 20 * MINUTE;
-  const clock = { label: 'Decision', startedAt: dueAt - 72 * HOUR, dueAt, stoppedAt: null, state: 'running' } as const;
+  const clock = {
+    label: 'Decision',
+    limitMinutes: 72 * 60,
+    startedAt: dueAt - 72 * HOUR,
+    dueAt,
+    stoppedAt: null,
+    state: 'running',
+  } as const;
   return {
     now: NOW,
     revision: 'r1',

@@ -6,7 +6,9 @@ export function dateInputValue(day: string): BaseDate {
   return { year, month: month - 1, date };
 }
 
-/** The calendar day `YYYY-MM-DD` of a DateInput's value. */
-export function calendarDayOf({ year, month, date }: BaseDate): string {
+/** The calendar day `YYYY-MM-DD` of a DateInput's value; `null` when it was emptied, which the SDK's types do not know of. */
+export function calendarDayOf(value: BaseDate | null | undefined): string | null {
+  if (!value) return null;
+  const { year, month, date } = value;
   return [String(year).padStart(4, '0'), ...[month + 1, date].map((part) => String(part).padStart(2, '0'))].join('-');
 }

@@ -7,21 +7,25 @@ export interface ClockText {
   readonly tone: 'info' | 'warning' | 'danger' | 'success';
 }
 
+const MINUTE_MS = 60_000;
 /** The last quarter of its time is when a clock warns. */
 const WARN_BELOW = 1 / 4;
 
 /** What a clock says at `now`: how much is left, that it was met, or by how much it was missed. A clock that runs over is missed at once. */
 export function clockText(clock: ClockView, now: number): ClockText {
   const { startedAt, dueAt, stoppedAt } = clock;
-  const whole = dueAt - startedAt;
+  const limit = clock.limitMinutes * MINUTE_MS;
   const end = stoppedAt ?? now;
   if (end > dueAt || clock.state === 'missed') {
     return { text: `Missed by ${durationText(Math.max(0, end - dueAt))}`, tone: 'danger' };
   }
   if (stoppedAt !== null) {
-    return { text: `Met after ${durationText(stoppedAt - startedAt)}`, tone: 'success' };
+    const took = stoppedAt - startedAt;
+    return { text: took <= limit ? `Met after ${durationText(took)}` : 'Met', tone: 'success' };
   }
   const left = dueAt - now;
+  // More than the limit is left: the clock has not begun to count yet, as at night.
+  if (left > limit) return { text: 'In time', tone: 'info' };
   const text = `${left <= LAST_MS ? secondsText(left) : durationText(left)} left`;
-  return { text, tone: left < whole * WARN_BELOW ? 'warning' : 'info' };
+  return { text, tone: left < limit * WARN_BELOW ? 'warning' : 'info' };
 }

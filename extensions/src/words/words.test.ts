@@ -23,11 +23,18 @@ test.each([
 
 describe('a clock', () => {
   const of = (over: object) =>
-    ({ label: '', startedAt: 0, dueAt: HOUR, stoppedAt: null, state: 'running', ...over }) as const;
+    ({ label: '', startedAt: 0, dueAt: HOUR, limitMinutes: 60, stoppedAt: null, state: 'running', ...over }) as const;
 
   test.each([
     ['has time', of({}), 22 * MINUTE, { text: '38 min left', tone: 'info' }],
     ['has little time', of({}), 46 * MINUTE, { text: '14 min left', tone: 'warning' }],
+    ['does not count yet', of({ dueAt: 15 * HOUR }), HOUR, { text: 'In time', tone: 'info' }],
+    [
+      'was met on the next day',
+      of({ dueAt: 15 * HOUR, stoppedAt: 14 * HOUR }),
+      20 * HOUR,
+      { text: 'Met', tone: 'success' },
+    ],
     ['is over without an answer', of({}), 65 * MINUTE, { text: 'Missed by 5 min', tone: 'danger' }],
     [
       'was met',

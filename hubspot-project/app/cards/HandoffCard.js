@@ -85,6 +85,7 @@ function useAction(settle) {
     click: (url, fields, revision) => {
       void send({ url, body: { key: crypto.randomUUID(), ...fields }, revision });
     },
+    dismiss: () => setAttempt(null),
     retry: () => {
       if (latest.current) void send(latest.current);
     }
@@ -125,7 +126,7 @@ function useAnswer(actions, record, view, properties) {
   const reload = useCallback(() => {
     void readAnswer(() => hubspot2.fetch(`${record}/${view}`, { timeout: TIMEOUT_MS2 })).then(settle);
   }, [record, view, settle]);
-  const { attempt, click, retry } = useAction(
+  const { attempt, click, retry, dismiss } = useAction(
     (outcome) => outcome.kind === "answered" ? settle(outcome) : reload()
   );
   useEffect2(reload, [reload]);
@@ -136,9 +137,15 @@ function useAnswer(actions, record, view, properties) {
   }, [reload, pause, state.settled]);
   const isPending = useRef2(false);
   useEffect2(() => {
-    if (isPending.current && pause === POLL_MS) actions.refreshObjectProperties();
+    if (isPending.current && pause === POLL_MS) {
+      actions.refreshObjectProperties();
+      const refusal = answer?.handoff?.refusal;
+      actions.addAlert(
+        refusal ? { type: "warning", message: `HubSpot did not take it: ${refusal}` } : { type: "success", message: "HubSpot has taken it." }
+      );
+    }
     isPending.current = pause === POLL_PENDING_MS;
-  }, [actions, pause]);
+  }, [actions, pause, answer]);
   useEffect2(() => {
     let isShown = true;
     actions.onCrmPropertiesUpdate([...properties], () => {
@@ -161,7 +168,8 @@ function useAnswer(actions, record, view, properties) {
     reload,
     attempt: isOver(attempt, answer) ? null : attempt,
     act: (name, fields) => click(`${record}/${name}`, fields, answer?.revision ?? ""),
-    retry
+    retry,
+    dismiss
   };
 }
 function next(last, outcome) {
@@ -175,14 +183,21 @@ var isOver = (attempt, answer) => attempt?.state === "failed" && attempt.revisio
 // extensions/src/parts/AttemptNote.tsx
 import { Alert, Button, LoadingSpinner } from "@hubspot/ui-extensions";
 import { jsx, jsxs } from "react/jsx-runtime";
-function AttemptNote({ attempt, retry }) {
+function AttemptNote({
+  attempt,
+  retry,
+  dismiss
+}) {
   switch (attempt?.state) {
     case void 0:
       return null;
     case "sending":
       return /* @__PURE__ */ jsx(LoadingSpinner, { label: "Sending", showLabel: true, size: "xs" });
     case "refused":
-      return /* @__PURE__ */ jsx(Alert, { title: "This was not done", variant: "warning", children: attempt.message });
+      return /* @__PURE__ */ jsxs(Alert, { title: "This was not done", variant: "warning", children: [
+        attempt.message,
+        /* @__PURE__ */ jsx(Button, { onClick: dismiss, size: "sm", testId: "dismiss", children: "Close" })
+      ] });
     case "failed":
       return /* @__PURE__ */ jsxs(Alert, { title: "It is not known whether this was done", variant: "error", children: [
         attempt.message,
@@ -286,7 +301,9 @@ function dateInputValue(day) {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return { year, month: month - 1, date };
 }
-function calendarDayOf({ year, month, date }) {
+function calendarDayOf(value) {
+  if (!value) return null;
+  const { year, month, date } = value;
   return [String(year).padStart(4, "0"), ...[month + 1, date].map((part) => String(part).padStart(2, "0"))].join("-");
 }
 
@@ -410,7 +427,7 @@ function HandoffDecision({
         ReasonButton,
         {
           label: "Reject",
-          explanation: "The opportunity goes back, and whoever set the meeting learns the reason.",
+          explanation: "The opportunity goes back with the reason, to whoever set the meeting.",
           reasons: answer.rejectReasons,
           disabled: isBusy,
           testId: "reject",
@@ -489,20 +506,23 @@ function parts(length, unit, name, smaller, smallerName) {
 }
 
 // extensions/src/words/clock-text.ts
+var MINUTE_MS = 6e4;
 var WARN_BELOW = 1 / 4;
 function clockText(clock, now) {
   const { startedAt, dueAt, stoppedAt } = clock;
-  const whole = dueAt - startedAt;
+  const limit = clock.limitMinutes * MINUTE_MS;
   const end = stoppedAt ?? now;
   if (end > dueAt || clock.state === "missed") {
     return { text: `Missed by ${durationText(Math.max(0, end - dueAt))}`, tone: "danger" };
   }
   if (stoppedAt !== null) {
-    return { text: `Met after ${durationText(stoppedAt - startedAt)}`, tone: "success" };
+    const took = stoppedAt - startedAt;
+    return { text: took <= limit ? `Met after ${durationText(took)}` : "Met", tone: "success" };
   }
   const left = dueAt - now;
+  if (left > limit) return { text: "In time", tone: "info" };
   const text = `${left <= LAST_MS ? secondsText(left) : durationText(left)} left`;
-  return { text, tone: left < whole * WARN_BELOW ? "warning" : "info" };
+  return { text, tone: left < limit * WARN_BELOW ? "warning" : "info" };
 }
 
 // extensions/src/parts/ClockLine.tsx
@@ -623,7 +643,7 @@ function Handoff({ context, actions, origin }) {
         reject
       }
     ),
-    /* @__PURE__ */ jsx10(AttemptNote, { attempt: card.attempt, retry: card.retry }),
+    /* @__PURE__ */ jsx10(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss }),
     /* @__PURE__ */ jsx10(Definitions, { definitions: HANDOFF_DEFINITIONS })
   ] }) });
 }

@@ -11,7 +11,7 @@ export const NEW_RECORD = {
 } as const;
 
 /**
- * Makes a deal or a task and links it. An upsert cannot link, so that is a second call; both may be repeated.
+ * Makes a deal or a task unless it is there, and links it. An upsert cannot link, so that is another call.
  *
  * @throws HubSpotRefusedError  when the token is no longer accepted
  * @throws HubSpotUnavailableError  when the portal cannot be asked for now
@@ -25,7 +25,19 @@ export async function createRecord(
   const { path, key: idProperty } = NEW_RECORD[type];
   const input = { id: key, idProperty, properties: { ...properties }, objectWriteTraceId: key };
   try {
-    const answer = await call(lane, () => client.crm.objects.batchApi.upsert(path, { inputs: [input] }));
+    // What is there already may have been worked on since: it is only linked.
+    const there = await call(lane, () =>
+      client.crm.objects.batchApi.read(path, {
+        inputs: [{ id: key }],
+        idProperty,
+        properties: [],
+        propertiesWithHistory: [],
+      }),
+    );
+    const answer =
+      there.results.length > 0
+        ? there
+        : await call(lane, () => client.crm.objects.batchApi.upsert(path, { inputs: [input] }));
     const [made] = answer.results;
     if (!made) return notMade(key, 'errors' in answer ? answer.errors?.[0]?.message : undefined);
     await call(lane, () =>

@@ -1,12 +1,12 @@
 import type { Visit } from '../journey/journey.ts';
-import { type Milestone, rankOf, trackOf } from '../journey/milestone.ts';
+import { isExit, type Milestone, rankOf } from '../journey/milestone.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Step, WorkContext, WorkDeal, WorkPerson } from './work.ts';
 import { closeTasks, type Handoff, type HandoffState, stopClock } from './handoff.ts';
 
 /**
- * An offer that was settled in HubSpot itself, by moving the lead or the deal there or deleting it (design D8): it is closed with the moment
- * of that move. A pending click is left to what HubSpot answers.
+ * An offer that was settled in HubSpot itself, by moving the lead or the deal there or deleting it (design D8): it is closed with the
+ * moment of that move. A pending click is left to what HubSpot answers.
  */
 export function closeHandoff(
   handoff: Handoff,
@@ -22,7 +22,7 @@ export function closeHandoff(
       ? people.find(({ contactId }) => contactId === handoff.contactId)?.journeys.flatMap((journey) => journey.visits)
       : deals.find(({ dealId }) => dealId === handoff.dealId)?.visits;
   const gate: Milestone = handoff.kind === 'lead' ? 'MAL' : 'SQO';
-  const move = visits?.find((visit) => visit.enteredAt >= handoff.clock.startedAt && settles(visit, gate));
+  const move = visits?.find((visit) => settles(visit, gate, handoff));
   if (!move) return {};
   const state = stateAfter(move.milestone);
   const reason = state === 'accepted' ? undefined : move.milestone.toLowerCase();
@@ -31,12 +31,15 @@ export function closeHandoff(
 
 const close = (handoff: Handoff): Step => ({ handoffs: [handoff], intents: closeTasks(handoff) });
 
-const settles = ({ milestone }: Visit, gate: Milestone): boolean =>
-  milestone === 'LOST' || trackOf(milestone) === 'exit' || rankOf(milestone) >= rankOf(gate);
+/** Somebody may have gone to work on it before the offer was made; an end before the offer is the end of something else. */
+function settles({ milestone, enteredAt }: Visit, gate: Milestone, { offeredAt, clock }: Handoff): boolean {
+  if (isExit(milestone)) return enteredAt >= offeredAt;
+  return rankOf(milestone) >= rankOf(gate) && enteredAt >= clock.startedAt;
+}
 
 function stateAfter(milestone: Milestone): HandoffState {
   if (milestone === 'RECYCLED') return 'recycled';
-  return milestone === 'LOST' || trackOf(milestone) === 'exit' ? 'rejected' : 'accepted';
+  return isExit(milestone) ? 'rejected' : 'accepted';
 }
 
 /** The handoff with its outcome; whatever it is, it answers the clock. */

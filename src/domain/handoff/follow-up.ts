@@ -1,21 +1,22 @@
 import { closeHandoff } from './close-handoff.ts';
 import { dealForMeeting } from './meeting.ts';
 import { offerDeal } from './offer-deal.ts';
-import { assignWaiting, qualify } from './qualify.ts';
+import { qualify } from './qualify.ts';
 import { Dealer } from './roster.ts';
+import { tendOffer } from './tend-offer.ts';
 import type { FollowUp, Step, WorkContext, WorkDeal, WorkPerson } from './work.ts';
 
 /**
- * What the state of people and deals asks for: a hand-raiser is qualified and offered, an offer nobody could take is given to
- * somebody, a booked meeting makes a deal, a meeting-set opportunity is offered, and an offer that was settled in HubSpot itself is closed. Applied again to the same state it asks for
- * nothing more.
+ * What the state of people and deals asks for: a hand-raiser is qualified and offered, a booked meeting makes a deal, a meeting-set
+ * opportunity is offered, an open offer stays with somebody who can take it, and one that was settled in HubSpot itself is closed.
+ * Applied again to the same state it asks for nothing more.
  */
 export function followUp(people: readonly WorkPerson[], deals: readonly WorkDeal[], context: WorkContext): FollowUp {
   const dealer = new Dealer(context.roster);
   const steps: Step[] = [
     ...context.handoffs.map((handoff) => {
       const closed = closeHandoff(handoff, people, deals, context);
-      return closed.handoffs ? closed : assignWaiting(handoff, people, context, dealer);
+      return closed.handoffs ? closed : tendOffer(handoff, people, deals, context, dealer);
     }),
     ...people.flatMap((person) => [qualify(person, context, dealer), dealForMeeting(person, context, dealer)]),
     ...deals.map((deal) => offerDeal(deal, people, context, dealer)),

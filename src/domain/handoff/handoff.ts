@@ -109,8 +109,8 @@ export const stopClock = (clock: Clock, at: Instant): Clock =>
 
 /** As last looked at: a running clock counts as missed only once its due time was noticed. */
 export function clockState({ dueAt, stoppedAt, missedAt }: Clock): 'running' | 'met' | 'missed' {
-  if (missedAt !== undefined || (stoppedAt !== undefined && stoppedAt > dueAt)) return 'missed';
-  return stoppedAt === undefined ? 'running' : 'met';
+  if (stoppedAt !== undefined) return stoppedAt > dueAt ? 'missed' : 'met';
+  return missedAt === undefined ? 'running' : 'missed';
 }
 
 /** An offer that is over leaves no task behind: neither the first one nor the one that said it was late. */
@@ -124,6 +124,9 @@ export function closeTasks({ handoffId, state, clock }: Handoff): Intent[] {
     changes: { hs_task_status: { to: 'COMPLETED' } },
   }));
 }
+
+/** A click is taken whole or not at all; of what we ask by ourselves, each property gives way alone. */
+export const isClickKey = (key: string): boolean => key.startsWith('click-');
 
 /** Key of the intent that asks HubSpot to take a click. */
 export const clickKey = ({ handoffId }: Handoff, { at }: Click): string => `click-${handoffId}-${at}`;

@@ -5,7 +5,7 @@ import type { Journey } from '../journey/journey.ts';
 import { rankOf } from '../journey/milestone.ts';
 import { stageIn } from '../journey/standing.ts';
 import { valueAt } from '../journey/timeline.ts';
-import { localMoment } from '../values/calendar.ts';
+import { taskFor } from './assign.ts';
 import type { Step, WorkContext, WorkPerson } from './work.ts';
 import type { Change, Handoff } from './handoff.ts';
 import type { Dealer } from './roster.ts';
@@ -47,30 +47,7 @@ export function qualify(person: WorkPerson, context: WorkContext, dealer: Dealer
     handoffs: [handoff],
     intents: [
       { kind: 'set', key: `qualify-${handoffId}`, handoffId, record, changes: changesOf(person, ownerId, context) },
-      ...(ownerId === undefined ? [] : [taskOf(person, handoff, ownerId, context)]),
-    ],
-  };
-}
-
-/** A lead that was qualified when nobody was in the pool goes to the first who is. */
-export function assignWaiting(
-  handoff: Handoff,
-  people: readonly WorkPerson[],
-  context: WorkContext,
-  dealer: Dealer,
-): Step {
-  const { kind, state, click, contactId, handoffId } = handoff;
-  const person = people.find((each) => each.contactId === contactId);
-  if (kind !== 'lead' || state !== 'offered' || click || handoff.ownerId !== undefined || !person) return {};
-  const ownerId = dealer.next('sdr');
-  if (ownerId === undefined) return {};
-  const record = { type: 'contact', id: person.contactId } as const;
-  const changes = { hubspot_owner_id: { from: valueAt(person.facts, 'hubspot_owner_id', context.now), to: ownerId } };
-  return {
-    handoffs: [{ ...handoff, ownerId }],
-    intents: [
-      { kind: 'set', key: `assign-${handoffId}`, handoffId, record, changes },
-      taskOf(person, handoff, ownerId, context),
+      ...(ownerId === undefined ? [] : [taskFor(handoff, ownerId, context)]),
     ],
   };
 }
@@ -80,14 +57,14 @@ const lastRaise = (facts: readonly Fact[]): Fact | undefined =>
     .filter((fact) => fact.property === HAND_RAISE)
     .reduce<Fact | undefined>((last, fact) => (!last || fact.occurredAt > last.occurredAt ? fact : last), undefined);
 
-/** The raised hand already led to a qualification, or to more. */
-const isAnswered = (raise: Fact, journeys: readonly Journey[]): boolean =>
-  journeys.some((journey) =>
-    journey.visits.some(
-      (visit) =>
-        visit.track !== 'exit' && rankOf(visit.milestone) >= rankOf('AQL') && visit.enteredAt >= raise.occurredAt,
-    ),
-  );
+/** The raised hand already led to a qualification, or to more; or it was raised while the person was being worked. */
+const isAnswered = ({ occurredAt: raisedAt }: Fact, journeys: readonly Journey[]): boolean =>
+  journeys.some((journey) => {
+    const worked = journey.visits.filter((visit) => visit.track !== 'exit' && rankOf(visit.milestone) >= rankOf('AQL'));
+    const wasWorked =
+      worked.some((visit) => visit.enteredAt <= raisedAt) && (journey.ended?.at ?? raisedAt) >= raisedAt;
+    return wasWorked || worked.some((visit) => visit.enteredAt >= raisedAt);
+  });
 
 function isBeingWorked(journey: Journey): boolean {
   const stage = stageIn(journey.visits);
@@ -136,23 +113,4 @@ function changesOf({ facts, journeys }: WorkPerson, ownerId: string | undefined,
   const status = value(MAL.property);
   if (status !== '') changes[MAL.property] = { from: status, to: '' };
   return changes;
-}
-
-function taskOf({ contactId }: WorkPerson, handoff: Handoff, ownerId: string, { rules, now, zone }: WorkContext) {
-  const reason = rules.handRaise.reasons.find(({ value }) => value === handoff.cause)?.label ?? handoff.cause;
-  const { dueAt } = handoff.clock;
-  return {
-    kind: 'create_task',
-    key: `task-${handoff.handoffId}`,
-    handoffId: handoff.handoffId,
-    record: { type: 'task', id: `task-${handoff.handoffId}` },
-    content: {
-      linkTo: { type: 'contact', id: contactId },
-      ownerId,
-      subject: `P1: ${reason}`,
-      body: `Why now: ${reason}, at ${localMoment(handoff.clock.startedAt, zone)}. Next step: respond by ${localMoment(dueAt, zone)} and accept on the Lead card.`,
-      dueAt,
-      remindAt: now,
-    },
-  } as const;
 }

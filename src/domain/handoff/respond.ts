@@ -63,8 +63,9 @@ export function recycleLead(
 export interface Opportunity {
   /** Decimal text above zero. */
   readonly amount: string;
-  /** ISO instant. */
+  /** ISO instant that stands for the day. */
   readonly closeDate: string;
+  readonly isPast: boolean;
   readonly stage: string;
 }
 
@@ -72,13 +73,13 @@ export interface Opportunity {
 export function acceptDeal(
   handoff: Handoff,
   actor: Actor,
-  { amount, closeDate, stage }: Opportunity,
+  { amount, closeDate, isPast, stage }: Opportunity,
   facts: readonly Fact[],
   now: Instant,
 ): Response | Refusal {
   if (handoff.click || handoff.state !== 'offered') return taken(handoff);
   if (!(Number(amount) > 0)) return { refused: 'invalid', why: 'The amount must be above zero.' };
-  if (Date.parse(closeDate) < now) return { refused: 'invalid', why: 'The close date must not be in the past.' };
+  if (isPast) return { refused: 'invalid', why: 'The close date must not be in the past.' };
   const changes: Record<string, Change> = {
     amount: { to: amount },
     closedate: { to: closeDate },

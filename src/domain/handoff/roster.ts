@@ -4,6 +4,8 @@ export type Pool = 'sdr' | 'ae';
 
 /** Who may be given work: the active members of each pool, and who was given work last. */
 export interface Roster {
+  /** Everybody who works here, in a pool or not. */
+  readonly active: readonly string[];
   readonly members: Readonly<Record<Pool, readonly string[]>>;
   readonly last: Readonly<Partial<Record<Pool, string>>>;
 }

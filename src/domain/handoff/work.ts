@@ -15,6 +15,7 @@ export interface WorkPerson {
 
 export interface WorkDeal {
   readonly dealId: RecordId;
+  readonly facts: readonly Fact[];
   readonly contactId?: RecordId | undefined;
   readonly pipeline: string;
   readonly ownerId?: string | undefined;

@@ -14,6 +14,8 @@ export interface ClockView {
   readonly label: string;
   readonly startedAt: number;
   readonly dueAt: number;
+  /** How long it may take, in the clock's own time: nights and weekends between `startedAt` and `dueAt` may not count. */
+  readonly limitMinutes: number;
   /** When it was answered; null while it runs. */
   readonly stoppedAt: number | null;
   /** `missed`: due and not answered, or answered too late. */
@@ -93,7 +95,7 @@ export interface HandoffCardAnswer {
   readonly stage: { readonly id: string; readonly label: string; readonly enteredAt: number } | null;
   readonly handoff: HandoffView | null;
   readonly checklist: readonly ChecklistItem[];
-  /** What the deal says now, to start the form from. Decimal text; `YYYY-MM-DD` in the portal's zone. */
+  /** What the deal says now, to start the form from. Decimal text; `YYYY-MM-DD` in the reporting zone. */
   readonly amount: string | null;
   readonly closeDate: string | null;
   readonly currency: string;

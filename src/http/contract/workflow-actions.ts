@@ -8,7 +8,7 @@ export const qualifyNowSchema = z.object({
     objectId: z.union([z.number(), z.string()]).transform(String),
     objectType: z.string(),
   }),
-  inputFields: z.object({ reason: z.string().optional() }).optional(),
+  inputFields: z.object({ reason: z.string().nullish() }).nullish(),
 });
 
 export type QualifyNow = z.output<typeof qualifyNowSchema>;

@@ -23,6 +23,7 @@ export interface ExtensionNeeds extends VerifyNeeds {
   /** @returns why nothing was done, or undefined when the click was taken */
   readonly respond: (request: {
     handoffId: string;
+    recordId: string;
     userId: string;
     key: string;
     click: Click;
@@ -112,7 +113,13 @@ const decide =
     const { key, handoffId } = parsed.data;
     if (handoffId === null) return sendProblem(response, 409, 'Not done', 'Nothing is offered here now.');
     const userId = userOf(request);
-    const refused = await needs.respond({ handoffId, userId, key, click: clickOf(parsed.data) });
+    const refused = await needs.respond({
+      handoffId,
+      recordId: idOf(request),
+      userId,
+      key,
+      click: clickOf(parsed.data),
+    });
     if (refused) return sendProblem(response, STATUS[refused.kind], 'Not done', refused.why);
     send(response, await view(idOf(request), userId), needs);
   };

@@ -48,6 +48,6 @@ const raise =
       return sendProblem(response, 403, 'Another portal', 'This portal is not connected here.');
     if (!['CONTACT', '0-1'].includes(object.objectType.toUpperCase()))
       return sendProblem(response, 400, 'Bad request', 'Qualify now works on contacts.');
-    await raiseHand({ callbackId, contactId: object.objectId, reason: inputFields?.reason });
+    await raiseHand({ callbackId, contactId: object.objectId, reason: inputFields?.reason ?? undefined });
     response.json({ outputFields: { priority: 'P1', hs_execution_state: 'SUCCESS' } });
   };

@@ -1,0 +1,66 @@
+import type { RecordKey } from '../journey/fact.ts';
+import { localMoment } from '../values/calendar.ts';
+import type { Handoff, Intent } from './handoff.ts';
+import type { Step, WorkContext } from './work.ts';
+
+/**
+ * Gives an open offer to somebody: owner of the record, and a task. Whoever had it before no longer has the task.
+ *
+ * @param recordOwner  whose the record is in HubSpot now
+ */
+export function assign(handoff: Handoff, ownerId: string, recordOwner: string, context: WorkContext): Step {
+  const { handoffId } = handoff;
+  const record = recordOf(handoff);
+  if (!record) return {};
+  const assigned = { ...handoff, ownerId };
+  const owner: Intent = {
+    kind: 'set',
+    key: `assign-${handoffId}-${ownerId}`,
+    handoffId,
+    record,
+    changes: { hubspot_owner_id: { from: recordOwner, to: ownerId } },
+  };
+  const task: Intent =
+    handoff.ownerId === undefined
+      ? taskFor(assigned, ownerId, context)
+      : {
+          kind: 'set',
+          key: `retask-${handoffId}-${ownerId}`,
+          handoffId,
+          record: { type: 'task', id: `task-${handoffId}` },
+          changes: { hubspot_owner_id: { to: ownerId } },
+        };
+  return { handoffs: [assigned], intents: recordOwner === ownerId ? [task] : [owner, task] };
+}
+
+/** The record an offer is about. */
+export function recordOf({ kind, contactId, dealId }: Handoff): RecordKey | undefined {
+  if (kind === 'lead') return contactId === undefined ? undefined : { type: 'contact', id: contactId };
+  return dealId === undefined ? undefined : { type: 'deal', id: dealId };
+}
+
+/** The task of an offer: why now, and what to do by when (S5-30). */
+export function taskFor(handoff: Handoff, ownerId: string, { rules, now, zone }: WorkContext): Intent {
+  const { handoffId, kind, cause, clock } = handoff;
+  const linkTo = recordOf(handoff);
+  if (!linkTo) throw new Error(`Handoff ${handoffId} belongs to no record.`);
+  const reason = rules.handRaise.reasons.find(({ value }) => value === cause)?.label ?? cause;
+  const due = localMoment(clock.dueAt, zone);
+  const [subject, body] =
+    kind === 'lead'
+      ? [
+          `P1: ${reason}`,
+          `Why now: ${reason}, at ${localMoment(clock.startedAt, zone)}. Next step: respond by ${due} and accept on the Lead card.`,
+        ]
+      : [
+          'Meeting set: accept or reject the opportunity',
+          `A meeting was booked. Next step: accept with amount and close date, or reject with a reason, on the Handoff card by ${due}.`,
+        ];
+  return {
+    kind: 'create_task',
+    key: `task-${handoffId}`,
+    handoffId,
+    record: { type: 'task', id: `task-${handoffId}` },
+    content: { linkTo, ownerId, subject, body, dueAt: clock.dueAt, remindAt: now },
+  };
+}
