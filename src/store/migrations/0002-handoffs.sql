@@ -21,7 +21,7 @@ create index owner_user on owner (portal_id, user_id);
 create table user_role (
   portal_id text not null,
   user_id text not null,
-  role text not null check (role in ('admin')),
+  role text not null check (role in ('admin', 'ops', 'manager')),
   primary key (portal_id, user_id)
 );
 
