@@ -23,7 +23,7 @@ export function HandoffCard(api: CardApi) {
 function Handoff({ context, actions, origin }: CardApi & { readonly origin: string }) {
   const record = `${origin}/extension/v1/deals/${context.crm.objectId}`;
   const card = useAnswer<HandoffCardAnswer>(actions, record, 'handoff', DEAL_PROPERTIES);
-  const formats = formatsOf(context);
+  const formats = formatsOf(context, card.answer?.zone);
 
   const accept = (fields: Omit<AcceptDeal, 'key'>) => card.act('accept', fields);
   const reject = (fields: Omit<RejectDeal, 'key'>) => card.act('reject', fields);

@@ -22,7 +22,7 @@ export function LeadCard(api: CardApi) {
 function Lead({ context, actions, origin }: CardApi & { readonly origin: string }) {
   const record = `${origin}/extension/v1/contacts/${context.crm.objectId}`;
   const card = useAnswer<LeadCardAnswer>(actions, record, 'lead', CONTACT_PROPERTIES);
-  const formats = formatsOf(context);
+  const formats = formatsOf(context, card.answer?.zone);
 
   const accept = (fields: Omit<AcceptLead, 'key'>) => card.act('accept', fields);
   const recycle = (fields: Omit<RecycleLead, 'key'>) => card.act('recycle', fields);

@@ -45,6 +45,7 @@ export async function readLeadCard(portalId: PortalId, contactId: RecordId, user
     const figuresOf = await tx.stageFigures();
     const { work } = settings.definitions;
     return {
+      zone: settings.timeZone,
       contactId,
       journey: journey ? journeyView(journey, settings, figuresOf) : null,
       priority:
@@ -80,6 +81,7 @@ export async function readHandoffCard(portalId: PortalId, dealId: RecordId, user
     const meeting = origin?.facts.findLast((fact) => fact.property === work?.meetingBooked && fact.value !== '');
     const currency = valueAt(facts, 'deal_currency_code', Number.POSITIVE_INFINITY) || settings.currency;
     return {
+      zone: settings.timeZone,
       dealId,
       stage: stage ? stageView(stage, settings) : null,
       handoff: handoff ? handoffView(handoff, work, viewer.owners, needs.clock()) : null,

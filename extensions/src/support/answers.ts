@@ -53,6 +53,7 @@ export function leadAnswer(over: Partial<LeadCardAnswer> = {}): LeadCardAnswer {
   return {
     now: NOW,
     revision: 'r1',
+    zone: 'America/New_York',
     contactId: '123',
     journey: journey(),
     priority: { id: 'P1', reason: 'Asked for a demo' },
@@ -83,6 +84,7 @@ export function handoffAnswer(over: Partial<HandoffCardAnswer> = {}): HandoffCar
   return {
     now: NOW,
     revision: 'r1',
+    zone: 'America/New_York',
     dealId: '123',
     stage: { id: 'MQO', label: 'Meeting set', enteredAt: NOW - DAY },
     handoff: handoff({ handoffId: 'h2', clock }),

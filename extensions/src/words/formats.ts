@@ -1,6 +1,6 @@
 import type { CrmContext } from '@hubspot/ui-extensions';
 
-/** Dates and numbers as the person looking reads them: in their language, at the time of the portal. */
+/** Dates and numbers as the person looking reads them: in their language, in the zone every report is told in. */
 export interface Formats {
   /** An instant (UTC milliseconds) as a day: "22 Nov 2026". */
   readonly day: (at: number) => string;
@@ -8,13 +8,14 @@ export interface Formats {
   readonly moment: (at: number) => string;
   /** With at most one decimal. */
   readonly number: (value: number) => string;
-  /** The portal's calendar day (`YYYY-MM-DD`) of an instant. */
+  /** The zone's calendar day (`YYYY-MM-DD`) of an instant. */
   readonly calendarDay: (at: number) => string;
 }
 
-export function formatsOf({ user, portal }: CrmContext): Formats {
+/** @param zone the reporting zone, once the backend has told it; the portal's before */
+export function formatsOf({ user, portal }: CrmContext, zone: string | undefined): Formats {
   const locale = usable(user.locale);
-  const timeZone = portal.timezone;
+  const timeZone = zone ?? portal.timezone;
   const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
   const moment = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });

@@ -210,9 +210,9 @@ function AttemptNote({
 import { Button as Button2, ErrorState, Flex, LoadingSpinner as LoadingSpinner2, Text } from "@hubspot/ui-extensions";
 
 // extensions/src/words/formats.ts
-function formatsOf({ user, portal }) {
+function formatsOf({ user, portal }, zone) {
   const locale = usable(user.locale);
-  const timeZone = portal.timezone;
+  const timeZone = zone ?? portal.timezone;
   const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium" });
   const moment = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -625,7 +625,7 @@ function HandoffCard(api) {
 function Handoff({ context, actions, origin }) {
   const record = `${origin}/extension/v1/deals/${context.crm.objectId}`;
   const card = useAnswer(actions, record, "handoff", DEAL_PROPERTIES);
-  const formats = formatsOf(context);
+  const formats = formatsOf(context, card.answer?.zone);
   const accept = (fields) => card.act("accept", fields);
   const reject = (fields) => card.act("reject", fields);
   return /* @__PURE__ */ jsx10(CardFrame, { card, formats, children: (answer) => answer.handoff === null ? /* @__PURE__ */ jsx10(EmptyState, { title: "Nothing was handed over", layout: "vertical", imageName: "deals", children: /* @__PURE__ */ jsx10(Text8, { children: answer.nextStep }) }) : /* @__PURE__ */ jsxs8(Flex7, { direction: "column", gap: "md", children: [

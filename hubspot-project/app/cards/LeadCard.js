@@ -184,9 +184,9 @@ var isOver = (attempt, answer) => attempt?.state === "failed" && attempt.revisio
 import { Button, ErrorState, Flex, LoadingSpinner, Text } from "@hubspot/ui-extensions";
 
 // extensions/src/words/formats.ts
-function formatsOf({ user, portal }) {
+function formatsOf({ user, portal }, zone) {
   const locale = usable(user.locale);
-  const timeZone = portal.timezone;
+  const timeZone = zone ?? portal.timezone;
   const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium" });
   const moment = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -567,7 +567,7 @@ function LeadCard(api) {
 function Lead({ context, actions, origin }) {
   const record = `${origin}/extension/v1/contacts/${context.crm.objectId}`;
   const card = useAnswer(actions, record, "lead", CONTACT_PROPERTIES);
-  const formats = formatsOf(context);
+  const formats = formatsOf(context, card.answer?.zone);
   const accept = (fields) => card.act("accept", fields);
   const recycle = (fields) => card.act("recycle", fields);
   return /* @__PURE__ */ jsx10(CardFrame, { card, formats, children: (answer) => answer.journey === null && answer.handoff === null ? /* @__PURE__ */ jsx10(EmptyState, { title: "No journey yet", layout: "vertical", imageName: "leads", children: /* @__PURE__ */ jsx10(Text9, { children: answer.nextStep }) }) : /* @__PURE__ */ jsxs8(Flex8, { direction: "column", gap: "md", children: [

@@ -67,6 +67,8 @@ export interface LeadCardAnswer {
   readonly now: number;
   /** Changes whenever something shown changes. */
   readonly revision: string;
+  /** The reporting zone (IANA): every day and time on the card is told in it. */
+  readonly zone: string;
   readonly contactId: string;
   readonly journey: JourneyView | null;
   readonly priority: { readonly id: string; readonly reason: string } | null;
@@ -91,6 +93,7 @@ export interface ChecklistItem {
 export interface HandoffCardAnswer {
   readonly now: number;
   readonly revision: string;
+  readonly zone: string;
   readonly dealId: string;
   readonly stage: { readonly id: string; readonly label: string; readonly enteredAt: number } | null;
   readonly handoff: HandoffView | null;
