@@ -34,6 +34,11 @@ const COMMANDS: readonly { readonly name: string; readonly summary: string; read
       load: async () => (await import('./commands/rebuild.ts')).rebuildCommand,
     },
     {
+      name: 'definitions',
+      summary: 'the definition set as a file: validate, show, diff, publish, rollback, history',
+      load: async () => (await import('./commands/definitions.ts')).definitionsCommand,
+    },
+    {
       name: 'metrics',
       summary: 'prints one metric of the stored history as JSON',
       load: async () => (await import('./commands/metrics.ts')).metricsCommand,
@@ -94,7 +99,7 @@ const overview = (): string =>
   [
     'Usage: npm run -s l2r -- <command> [options]',
     '',
-    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
+    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`),
     '',
     'Each command explains itself with --help.',
   ].join('\n');

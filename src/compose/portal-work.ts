@@ -64,8 +64,12 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
      * @returns the instant at which more is due, if any
      */
     async write(portalId: PortalId, answered: () => Promise<void>): Promise<number | undefined> {
-      await underLease(core, portalId, 'write', async () => {
+      // Again before every batch: a click must not wait until all records of an edition are written.
+      const askFirst = async () => {
         if ((await handoffs.ask(portalId)) > 0) await answered();
+      };
+      await underLease(core, portalId, 'write', async () => {
+        await askFirst();
         await drainOutbox(portalId, {
           gateway,
           clock,
@@ -82,7 +86,10 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
               'HubSpot refused to write a record; it is set aside until it changes',
             );
           },
-          beforeSend: () => reach('write.before-send'),
+          beforeSend: async () => {
+            await askFirst();
+            await reach('write.before-send');
+          },
           afterSend: () => reach('write.after-send'),
         });
       });

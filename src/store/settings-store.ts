@@ -3,6 +3,7 @@ import type { DealStage } from '../domain/journey/deal-stage.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { PortalDetails, PortalSettings, RecordMapping } from '../usecases/ports.ts';
+import { publishVersion, saveDefinitions, wasPublished } from './definition-store.ts';
 import type { Queryable } from './queryable.ts';
 
 interface PortalRow {
@@ -52,32 +53,25 @@ export interface Connection extends PortalDetails {
   readonly dimensions: readonly string[];
 }
 
-/** A published definition set never changes: decisions of the past point to it. */
-export class DefinitionsChangedError extends Error {
-  override readonly name = 'DefinitionsChangedError';
-  readonly exitCode = 2;
-}
-
 /**
- * Takes a portal in, or refreshes what it says about itself; the history stays.
+ * Takes a portal in, or refreshes what it says about itself; the history stays. A definition set it never had is published.
  *
  * @throws DefinitionsChangedError when the version is known with other content
  */
 export async function saveConnection(tx: Queryable, connection: Connection, at: Instant): Promise<void> {
   const { portalId, timeZone, currency, definitions, stages, dimensions } = connection;
-  await tx.query(
-    `insert into definition_set (portal_id, version, document, published_at) values ($1, $2, $3, $4)
-     on conflict (portal_id, version) do nothing`,
-    [portalId, definitions.version, JSON.stringify(definitions), at],
-  );
-  await refuseOtherContent(tx, portalId, definitions);
+  await saveDefinitions(tx, portalId, definitions, at);
   await tx.query(
     `insert into portal (portal_id, time_zone, currency, definition_version, dimensions, connected_at)
      values ($1, $2, $3, $4, $5, $6)
-     on conflict (portal_id) do update set time_zone = excluded.time_zone, currency = excluded.currency, dimensions = excluded.dimensions,
-       definition_version = greatest(portal.definition_version, excluded.definition_version)`,
+     on conflict (portal_id) do update set time_zone = excluded.time_zone, currency = excluded.currency, dimensions = excluded.dimensions`,
     [portalId, timeZone, currency, definitions.version, dimensions, at],
   );
+  // Once: a start must not undo what people have published or rolled back since.
+  if (!(await wasPublished(tx, portalId, definitions.version))) {
+    const why = 'The settings name this definition set.';
+    await publishVersion(tx, portalId, { version: definitions.version, publishedAt: at, publishedBy: 'settings', why });
+  }
   await tx.query('delete from deal_stage where portal_id = $1', [portalId]);
   await tx.query(
     `insert into deal_stage (portal_id, pipeline, stage, label, display_order, probability, is_closed)
@@ -85,17 +79,6 @@ export async function saveConnection(tx: Queryable, connection: Connection, at: 
        from jsonb_to_recordset($2::jsonb)
          as s(pipeline text, stage text, label text, "displayOrder" integer, probability double precision, "isClosed" boolean)`,
     [portalId, JSON.stringify(stages)],
-  );
-}
-
-async function refuseOtherContent(tx: Queryable, portalId: PortalId, definitions: DefinitionSet): Promise<void> {
-  const { rowCount } = await tx.query(
-    'select 1 from definition_set where portal_id = $1 and version = $2 and document = $3::jsonb',
-    [portalId, definitions.version, JSON.stringify(definitions)],
-  );
-  if (rowCount > 0) return;
-  throw new DefinitionsChangedError(
-    `Version ${definitions.version} of the definition set was already used in portal ${portalId} with other content. Raise its version number.`,
   );
 }
 

@@ -1,0 +1,88 @@
+import { type DefinitionSet, parseDefinitionSet } from '../domain/definitions/definition-set.ts';
+import type { PortalId } from '../domain/values/ids.ts';
+import type { Instant } from '../domain/values/instant.ts';
+import type { Queryable } from './queryable.ts';
+
+/** A published definition set never changes: decisions of the past point to it. */
+export class DefinitionsChangedError extends Error {
+  override readonly name = 'DefinitionsChangedError';
+  readonly exitCode = 2;
+}
+
+export interface Publication {
+  readonly version: number;
+  readonly publishedAt: Instant;
+  readonly publishedBy: string;
+  readonly why: string;
+}
+
+/**
+ * Keeps a definition set under its version.
+ *
+ * @throws DefinitionsChangedError when the version is known with other content
+ */
+export async function saveDefinitions(
+  tx: Queryable,
+  portalId: PortalId,
+  definitions: DefinitionSet,
+  at: Instant,
+): Promise<void> {
+  const values = [portalId, definitions.version, JSON.stringify(definitions)];
+  await tx.query(
+    `insert into definition_set (portal_id, version, document, published_at) values ($1, $2, $3, $4)
+     on conflict (portal_id, version) do nothing`,
+    [...values, at],
+  );
+  const { rowCount } = await tx.query(
+    'select 1 from definition_set where portal_id = $1 and version = $2 and document = $3::jsonb',
+    values,
+  );
+  if (rowCount > 0) return;
+  throw new DefinitionsChangedError(
+    `Version ${definitions.version} of the definition set was already used in portal ${portalId} with other content. Raise its version number.`,
+  );
+}
+
+/** The version is in force from now on; what was decided before stays as it was decided. */
+export async function publishVersion(
+  tx: Queryable,
+  portalId: PortalId,
+  { version, publishedAt, publishedBy, why }: Publication,
+): Promise<void> {
+  await tx.query('update portal set definition_version = $2 where portal_id = $1', [portalId, version]);
+  await tx.query(
+    'insert into publication (portal_id, version, published_at, published_by, why) values ($1, $2, $3, $4, $5)',
+    [portalId, version, publishedAt, publishedBy, why],
+  );
+}
+
+export async function wasPublished(tx: Queryable, portalId: PortalId, version: number): Promise<boolean> {
+  const { rowCount } = await tx.query('select 1 from publication where portal_id = $1 and version = $2 limit 1', [
+    portalId,
+    version,
+  ]);
+  return rowCount > 0;
+}
+
+/** Every publication, oldest first; the last one is in force. */
+export async function loadPublications(tx: Queryable, portalId: PortalId): Promise<Publication[]> {
+  const { rows } = await tx.query<Publication>(
+    `select version, published_at as "publishedAt", published_by as "publishedBy", why from publication
+      where portal_id = $1 order by publication_id`,
+    [portalId],
+  );
+  return rows;
+}
+
+/** @returns undefined for a version the portal has never had */
+export async function loadDefinitions(
+  tx: Queryable,
+  portalId: PortalId,
+  version: number,
+): Promise<DefinitionSet | undefined> {
+  const { rows } = await tx.query<{ document: unknown }>(
+    'select document from definition_set where portal_id = $1 and version = $2',
+    [portalId, version],
+  );
+  return rows[0] && parseDefinitionSet(rows[0].document, `Definition set ${version} of portal ${portalId}`);
+}

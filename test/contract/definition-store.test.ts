@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SHIPPED_DEFINITIONS } from '../../src/adapters/hubspot/shipped-definitions.ts';
+import { portalId } from '../../src/domain/values/ids.ts';
+import type { Database } from '../../src/store/database.ts';
+import {
+  loadDefinitions,
+  loadPublications,
+  publishVersion,
+  saveDefinitions,
+} from '../../src/store/definition-store.ts';
+import { loadSettings, saveConnection } from '../../src/store/settings-store.ts';
+import { day } from '../support/journey-builders.ts';
+import { eachStore } from '../support/stores.ts';
+
+const shipped = SHIPPED_DEFINITIONS;
+const mine = { ...shipped, version: 9, preset: 'L2R' as const };
+
+eachStore((store) => {
+  let database: Database;
+  let portals = 6_000;
+  beforeAll(async () => {
+    database = await store.open();
+  });
+  afterAll(() => database[Symbol.asyncDispose]());
+
+  async function connected() {
+    const id = portalId(String((portals += 1)));
+    const connect = (definitions = shipped) =>
+      database.inPortal(id, (tx) => {
+        const details = { portalId: id, timeZone: 'UTC', currency: 'EUR', stages: [], dimensions: [] };
+        return saveConnection(tx, { ...details, definitions }, day(0));
+      });
+    await connect();
+    const publish = (version: number, publishedAt: number) =>
+      database.inPortal(id, (tx) =>
+        publishVersion(tx, id, { version, publishedAt, publishedBy: 'Ada', why: 'Because.' }),
+      );
+    const inForce = async () => (await database.inPortal(id, (tx) => loadSettings(tx, id))).definitions;
+    return { id, connect, publish, inForce };
+  }
+
+  it('a published set is in force, and rolled back the one before is again', async () => {
+    const { id, publish, inForce } = await connected();
+    expect(await inForce()).toEqual(shipped);
+    await database.inPortal(id, (tx) => saveDefinitions(tx, id, mine, day(1)));
+    expect(await inForce()).toEqual(shipped);
+    await publish(9, day(2));
+    expect(await inForce()).toEqual(mine);
+    await publish(shipped.version, day(3));
+    expect(await inForce()).toEqual(shipped);
+    const told = await database.inPortal(id, (tx) => loadPublications(tx, id));
+    expect(told.map(({ version, publishedBy, publishedAt }) => [version, publishedBy, publishedAt])).toEqual([
+      [shipped.version, 'settings', day(0)],
+      [9, 'Ada', day(2)],
+      [shipped.version, 'Ada', day(3)],
+    ]);
+  });
+
+  it('a start undoes nothing people have published, and publishes what the settings name for the first time', async () => {
+    const { connect, publish, inForce, id } = await connected();
+    await connect(mine);
+    expect(await inForce()).toEqual(mine);
+    await publish(shipped.version, day(4));
+    await connect(mine);
+    expect(await inForce()).toEqual(shipped);
+    expect(await database.inPortal(id, (tx) => loadPublications(tx, id))).toHaveLength(3);
+  });
+
+  it('a version keeps its content, and one that was never there is not known', async () => {
+    const { id, connect } = await connected();
+    await expect(connect({ ...shipped, preset: 'L2R' })).rejects.toMatchObject({ exitCode: 2 });
+    expect(await database.inPortal(id, (tx) => loadDefinitions(tx, id, 77))).toBeUndefined();
+  });
+});
