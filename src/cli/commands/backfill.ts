@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util';
-import { openCore } from '../../compose/core.ts';
 import { createPortalWork } from '../../compose/portal-work.ts';
-import { readConfig } from '../../config/config.ts';
-import { environment } from '../../config/env.ts';
-import { createLogger } from '../../telemetry/logger.ts';
 import type { Command } from '../command.ts';
+import { connectedPortal } from '../connected-portal.ts';
 import { createProgress } from '../progress.ts';
 
 export const backfillCommand: Command = {
@@ -22,9 +19,8 @@ export const backfillCommand: Command = {
       options: { json: { type: 'boolean', default: false } },
       strict: true,
     });
-    const config = readConfig(environment());
-    await using core = await openCore(config, createLogger(config.logLevel));
-    const portalId = await core.connect();
+    await using connected = await connectedPortal();
+    const { core, portalId } = connected;
     const work = createPortalWork(core, () => Promise.resolve(), false);
     using progress = createProgress(0);
     const added = await work.sweep(portalId, (step, records) => progress.step(step, records));

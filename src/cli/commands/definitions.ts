@@ -1,14 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type Core, loadDefinitions as readDefinitions, openCore } from '../../compose/core.ts';
-import { readConfig } from '../../config/config.ts';
-import { environment } from '../../config/env.ts';
-import type { DefinitionSet } from '../../domain/definitions/definition-set.ts';
+import { loadDefinitions as readDefinitions } from '../../compose/core.ts';
+import { createDefinitionWork } from '../../compose/definition-work.ts';
 import { diffDefinitions } from '../../domain/definitions/diff-definitions.ts';
-import type { PortalId } from '../../domain/values/ids.ts';
-import { toIso } from '../../domain/values/instant.ts';
-import { loadDefinitions, loadPublications, publishVersion, saveDefinitions } from '../../store/definition-store.ts';
-import { createLogger } from '../../telemetry/logger.ts';
 import { type Command, UsageError } from '../command.ts';
+import { connectedPortal } from '../connected-portal.ts';
 import { numberOption } from '../number-option.ts';
 
 export const definitionsCommand: Command = {
@@ -37,51 +32,31 @@ export const definitionsCommand: Command = {
       const { version } = await readDefinitions(subject);
       return say(`${subject ?? ''} is a valid definition set, version ${version}.`);
     }
-    await inPortal(async (core, portalId) => {
-      switch (verb) {
-        case 'show':
-          return print((await inForce(core, portalId)).definitions);
-        case 'history':
-          return print(await history(core, portalId));
-        case 'diff':
-          return print(diffDefinitions((await inForce(core, portalId)).definitions, await readDefinitions(subject)));
-        default: {
-          const signed = { publishedBy: named('--by', values.by), why: named('--why', values.why) };
-          const version =
-            verb === 'publish'
-              ? await keep(core, portalId, await readDefinitions(subject))
-              : await known(core, portalId, subject ?? '');
-          const publication = { ...signed, version, publishedAt: core.clock() };
-          await core.database.inPortal(portalId, (tx) => publishVersion(tx, portalId, publication));
-          say(`Version ${version} of the definition set is in force in portal ${portalId}.`);
-        }
-      }
-    });
+    await using connected = await connectedPortal();
+    const { core, portalId } = connected;
+    const work = createDefinitionWork(core, portalId);
+    if (verb === 'show') return print(await work.inForce());
+    if (verb === 'history') return print(await work.history());
+    if (verb === 'diff') return print(diffDefinitions(await work.inForce(), await readDefinitions(subject)));
+    const signed = { publishedBy: named('--by', values.by), why: named('--why', values.why) };
+    const version = verb === 'publish' ? await keep(subject, work) : await known(subject ?? '', work);
+    await work.publish({ ...signed, version });
+    say(`Version ${version} of the definition set is in force in portal ${portalId}.`);
   },
 };
 
-async function inPortal(work: (core: Core, portalId: PortalId) => Promise<void>): Promise<void> {
-  const config = readConfig(environment());
-  await using core = await openCore(config, createLogger(config.logLevel));
-  await work(core, await core.connect());
-}
+type Work = ReturnType<typeof createDefinitionWork>;
 
-const inForce = ({ store }: Core, portalId: PortalId) => store.inPortal(portalId, (tx) => tx.settings());
-
-async function history({ database }: Core, portalId: PortalId) {
-  const publications = await database.inPortal(portalId, (tx) => loadPublications(tx, portalId));
-  return publications.map((each) => ({ ...each, publishedAt: toIso(each.publishedAt) }));
-}
-
-async function keep({ database, clock }: Core, portalId: PortalId, definitions: DefinitionSet): Promise<number> {
-  await database.inPortal(portalId, (tx) => saveDefinitions(tx, portalId, definitions, clock()));
+async function keep(file: string | undefined, work: Work): Promise<number> {
+  const definitions = await readDefinitions(file);
+  await work.keep(definitions);
   return definitions.version;
 }
 
-async function known({ database }: Core, portalId: PortalId, text: string): Promise<number> {
+async function known(text: string, work: Work): Promise<number> {
   const version = numberOption('The version', text, { min: 1, max: 1_000_000 });
-  if (await database.inPortal(portalId, (tx) => loadDefinitions(tx, portalId, version))) return version;
-  throw new UsageError(`Portal ${portalId} never had version ${version}; \`definitions history\` lists those it had.`);
+  if (await work.hasVersion(version)) return version;
+  throw new UsageError(`This portal never had version ${version}; \`definitions history\` lists those it had.`);
 }
 
 function named(option: string, text: string | undefined): string {

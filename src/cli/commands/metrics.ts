@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util';
-import { openCore } from '../../compose/core.ts';
 import { measurePortal } from '../../compose/measure-portal.ts';
-import { readConfig } from '../../config/config.ts';
-import { environment } from '../../config/env.ts';
-import { createLogger } from '../../telemetry/logger.ts';
 import { type Command, UsageError } from '../command.ts';
+import { connectedPortal } from '../connected-portal.ts';
 import { instantOption } from '../instant-option.ts';
 
 const NAMES = [
@@ -38,9 +35,8 @@ export const metricsCommand: Command = {
     const name = NAMES.find((each) => each === positionals[0]);
     if (!name || positionals.length !== 1) throw new UsageError(`Name one metric: ${NAMES.join(', ')}.`);
     const asOf = instantOption('--as-of', values['as-of']);
-    const config = readConfig(environment());
-    await using core = await openCore(config, createLogger(config.logLevel));
-    const portalId = await core.connect();
+    await using connected = await connectedPortal();
+    const { core, portalId } = connected;
     const { measurement } = await measurePortal(core.database, portalId, asOf ?? core.clock());
     process.stdout.write(
       `${JSON.stringify({ asOf: measurement.asOf, definitionVersion: measurement.definitionVersion, [name]: measurement[name satisfies MetricName] }, null, 2)}\n`,

@@ -1,9 +1,6 @@
 import { parseArgs } from 'node:util';
-import { openCore } from '../../compose/core.ts';
-import { readConfig } from '../../config/config.ts';
-import { environment } from '../../config/env.ts';
-import { createLogger } from '../../telemetry/logger.ts';
 import type { Command } from '../command.ts';
+import { connectedPortal } from '../connected-portal.ts';
 
 export const provisionCommand: Command = {
   help: [
@@ -19,9 +16,8 @@ export const provisionCommand: Command = {
       options: { json: { type: 'boolean', default: false } },
       strict: true,
     });
-    const config = readConfig(environment());
-    await using core = await openCore(config, createLogger(config.logLevel));
-    const portalId = await core.connect();
+    await using connected = await connectedPortal();
+    const { core, portalId } = connected;
     const report = await core.gateway.provision('background');
     if (values.json) process.stdout.write(`${JSON.stringify({ portalId, ...report }, null, 2)}\n`);
     else {
