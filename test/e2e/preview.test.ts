@@ -55,6 +55,7 @@ async function previewText(
 const pairOf = <T extends { from: string; to: string }>(rows: readonly T[], from: string, to: string): T | undefined =>
   rows.find((row) => row.from === from && row.to === to);
 
+// Each preview is its own process and waits half of its time for HubSpot's rate limits: those that are independent run at once.
 describeWithShared('the Olist portal, previewed', ['olist-portal'], (folder) => {
   let text: string;
   let preview: Preview;
@@ -139,7 +140,7 @@ describeWithShared('the Olist portal, previewed', ['olist-portal'], (folder) => 
     expect(preview.asOf).toBe('2018-11-14T18:04:19.000Z');
   });
 
-  it(
+  it.concurrent(
     'prints the same bytes when the history is told live by doubled and shuffled webhooks',
     { timeout: 240_000 },
     async () => {
@@ -149,7 +150,7 @@ describeWithShared('the Olist portal, previewed', ['olist-portal'], (folder) => 
     },
   );
 
-  it('prints the same bytes on server PostgreSQL', { timeout: 180_000 }, async () => {
+  it.concurrent('prints the same bytes on server PostgreSQL', { timeout: 180_000 }, async () => {
     const postgres = await startPostgres();
     try {
       const { stdout } = await previewText(folder, ['--by', 'lead_origin'], { DATABASE_URL: postgres.url });
@@ -159,7 +160,7 @@ describeWithShared('the Olist portal, previewed', ['olist-portal'], (folder) => 
     }
   });
 
-  it('prints the same when the rows are shuffled, but for line numbers', { timeout: 120_000 }, async () => {
+  it.concurrent('prints the same when the rows are shuffled, but for line numbers', { timeout: 120_000 }, async () => {
     await using shuffled = await tempFolder();
     await shuffleFolder(folder, shuffled.path);
     const { stdout } = await previewText(shuffled.path, ['--by', 'lead_origin']);
@@ -215,18 +216,22 @@ describe('a small folder', () => {
 
   afterAll(() => folder[Symbol.asyncDispose]());
 
-  it('counts values without history from the record’s creation, as derived', { timeout: 60_000 }, async () => {
-    const { stdout } = await previewText(folder.path, []);
-    const preview = JSON.parse(stdout) as Preview;
-    expect(preview.stages.find((stage) => stage.id === 'AQL')).toMatchObject({ entered: 1, stock: 1 });
-    expect(preview.load).toMatchObject({ read: 4, accepted: 2, rejected: 2 });
-    expect(preview.load.problems.map(({ file, line }) => `${file} ${line}`)).toEqual([
-      'contacts.csv 4',
-      'contacts.csv 5',
-    ]);
-  });
+  it.concurrent(
+    'counts values without history from the record’s creation, as derived',
+    { timeout: 60_000 },
+    async () => {
+      const { stdout } = await previewText(folder.path, []);
+      const preview = JSON.parse(stdout) as Preview;
+      expect(preview.stages.find((stage) => stage.id === 'AQL')).toMatchObject({ entered: 1, stock: 1 });
+      expect(preview.load).toMatchObject({ read: 4, accepted: 2, rejected: 2 });
+      expect(preview.load.problems.map(({ file, line }) => `${file} ${line}`)).toEqual([
+        'contacts.csv 4',
+        'contacts.csv 5',
+      ]);
+    },
+  );
 
-  it('uses the definition set that lies in the folder', { timeout: 60_000 }, async () => {
+  it.concurrent('uses the definition set that lies in the folder', { timeout: 60_000 }, async () => {
     await using other = await tempFolder();
     await cp(folder.path, other.path, { recursive: true });
     const shipped = (await import('../../src/adapters/hubspot/shipped-definitions.ts')).SHIPPED_DEFINITIONS;
