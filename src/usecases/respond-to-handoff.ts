@@ -1,4 +1,5 @@
 import type { WorkRules } from '../domain/definitions/work-rules.ts';
+import { recordOf } from '../domain/handoff/assign.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import {
   acceptDeal,
@@ -75,7 +76,7 @@ async function respond(
   needs: RespondNeeds,
 ): Promise<Refused | undefined> {
   const handoff = await tx.handoff(request.handoffId);
-  if (!handoff || aboutOf(handoff) !== request.recordId)
+  if (!handoff || recordOf(handoff)?.id !== request.recordId)
     return { kind: 'conflict', why: 'This offer no longer exists. Reload the card.' };
   const owners = await tx.owners();
   const actor: Actor = { userId: request.userId, ownerId: ownerOf(request.userId, owners)?.ownerId };
@@ -101,8 +102,6 @@ async function respond(
   }
   return undefined;
 }
-
-const aboutOf = ({ kind, contactId, dealId }: Handoff): string | undefined => (kind === 'lead' ? contactId : dealId);
 
 interface Decidable {
   readonly handoff: Handoff;
@@ -147,9 +146,9 @@ function hasOpportunity({ contactId }: Handoff, near: Neighborhood, settings: Po
   return stage !== undefined && stage.track === 'deal';
 }
 
-function neighborhoodOf(tx: PortalTransaction, { kind, contactId, dealId }: Handoff): Promise<Neighborhood> {
-  const id = kind === 'lead' ? contactId : dealId;
-  return tx.neighborhood(id === undefined ? [] : [{ type: kind === 'lead' ? 'contact' : 'deal', id }]);
+function neighborhoodOf(tx: PortalTransaction, handoff: Handoff): Promise<Neighborhood> {
+  const record = recordOf(handoff);
+  return tx.neighborhood(record ? [record] : []);
 }
 
 /** Everything known of the record the handoff is about. */

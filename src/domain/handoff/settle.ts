@@ -1,6 +1,7 @@
 import type { WorkRules } from '../definitions/work-rules.ts';
 import type { Milestone } from '../journey/milestone.ts';
 import { DAY_MS, type Instant } from '../values/instant.ts';
+import { recordOf } from './assign.ts';
 import { decided } from './close-handoff.ts';
 import { type Click, closeTasks, type Decision, type Handoff, type Intent } from './handoff.ts';
 
@@ -22,6 +23,8 @@ export interface Settlement {
  */
 export function settle(handoff: Handoff, click: Click, outcome: Outcome, rules: WorkRules | undefined): Settlement {
   const { handoffId } = handoff;
+  const record = recordOf(handoff);
+  if (!record) throw new Error(`Handoff ${handoffId} belongs to no record.`);
   if (outcome.state !== 'confirmed')
     return {
       handoff: { ...handoff, click: undefined, refusal: outcome.why ?? 'HubSpot did not take it.' },
@@ -36,7 +39,7 @@ export function settle(handoff: Handoff, click: Click, outcome: Outcome, rules: 
   return {
     handoff: closed,
     intents: closeTasks(closed),
-    decisions: [{ record: recordOf(handoff), milestone: milestoneOf(handoff, click), at: click.at, evidence }],
+    decisions: [{ record, milestone: milestoneOf(handoff, click), at: click.at, evidence }],
   };
 }
 
@@ -48,9 +51,3 @@ function wakeOf({ outcome, reason, at }: Click, rules: WorkRules | undefined): I
 
 const milestoneOf = ({ kind }: Handoff, { outcome }: Click): Milestone =>
   outcome === 'recycled' ? 'RECYCLED' : kind === 'lead' ? 'MAL' : 'SQO';
-
-function recordOf({ kind, contactId, dealId, handoffId }: Handoff): Decision['record'] {
-  if (kind === 'lead' && contactId !== undefined) return { type: 'contact', id: contactId };
-  if (kind === 'mqo' && dealId !== undefined) return { type: 'deal', id: dealId };
-  throw new Error(`Handoff ${handoffId} belongs to no record.`);
-}
