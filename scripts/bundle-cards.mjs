@@ -1,5 +1,6 @@
 /**
- * Bundles each card of `extensions/src` into the one file of the HubSpot project that its `-hsmeta.json` names.
+ * Bundles each card and page of the HubSpot project: what `extensions/src/<Name>.entry.tsx` says becomes the one file `<Name>.js` that a
+ * `-hsmeta.json` names as its entrypoint.
  *
  *     node scripts/bundle-cards.mjs [folder]           writes the bundles
  *     node scripts/bundle-cards.mjs --check [folder]   writes nothing; fails, naming them, when bundles are not what would be written
@@ -8,20 +9,23 @@
  * minified, because it minifies itself and reads the code for the properties that hooks use.
  */
 import { build } from 'esbuild';
-import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const CARDS = ['LeadCard', 'HandoffCard'];
+/** The folders of components that are made of code. */
+const FOLDERS = ['cards', 'pages', 'settings'];
 
 const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' } }, allowPositionals: true });
 const root = positionals[0] ?? dirname(dirname(fileURLToPath(import.meta.url)));
+const project = join(root, 'hubspot-project');
 
 const stale = [];
-for (const card of CARDS) {
-  const target = join(root, 'hubspot-project', 'app', 'cards', `${card}.js`);
-  const text = await bundle(card);
+for (const entrypoint of (await Promise.all(FOLDERS.map(entrypoints))).flat()) {
+  const target = join(project, entrypoint);
+  const text = await bundle(`extensions/src/${basename(entrypoint, '.js')}.entry.tsx`);
   if (!values.check) await writeFile(target, text);
   else if (text !== (await readFile(target, 'utf8').catch(() => undefined))) stale.push(relative(root, target));
 }
@@ -30,10 +34,18 @@ if (stale.length > 0) {
   process.exitCode = 1;
 }
 
-async function bundle(card) {
+/** The entrypoints that a folder's components name, such as `/app/cards/LeadCard.js`; none without the folder. */
+async function entrypoints(folder) {
+  const path = join(project, 'app', folder);
+  const names = existsSync(path) ? await readdir(path) : [];
+  const metas = names.filter((name) => name.endsWith('-hsmeta.json')).sort();
+  return Promise.all(metas.map(async (name) => JSON.parse(await readFile(join(path, name), 'utf8')).config.entrypoint));
+}
+
+async function bundle(entry) {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [`extensions/src/${card}.entry.tsx`],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'esm',
@@ -41,7 +53,7 @@ async function bundle(card) {
     target: 'es2021',
     jsx: 'automatic',
     external: ['react', 'react/jsx-runtime', '@hubspot/ui-extensions', '@hubspot/ui-extensions/*'],
-    banner: { js: `// Made by scripts/bundle-cards.mjs from extensions/src/${card}.entry.tsx: edit that.` },
+    banner: { js: `// Made by scripts/bundle-cards.mjs from ${entry}: edit that.` },
     logLevel: 'warning',
   });
   return outputFiles[0].text;

@@ -139,9 +139,9 @@ describe('the form', () => {
 
 test('rejects with a reason', async () => {
   const card = await open();
-  card.findByTestId(Select, 'reason').trigger('onChange', 'NO_AUTHORITY' as never);
+  card.findByTestId(Select, 'reject-reason').trigger('onChange', 'NO_AUTHORITY' as never);
   await turns();
-  await click(card, 'confirm');
+  await click(card, 'reject-confirm');
   expect(card.calls[1]).toMatchObject({
     url: 'https://l2r.example.com/extension/v1/deals/123/reject',
     body: { handoffId: 'h2', reason: 'NO_AUTHORITY' },

@@ -129,17 +129,17 @@ describe('what the SDR does', () => {
 
   test('recycles with a reason, which the dialog asks for', async () => {
     const card = await open();
-    card.findByTestId(Button, 'confirm').trigger('onClick');
+    card.findByTestId(Button, 'recycle-confirm').trigger('onClick');
     await turns();
-    expect(card.findByTestId(Select, 'reason').props).toMatchObject({
+    expect(card.findByTestId(Select, 'recycle-reason').props).toMatchObject({
       error: true,
       validationMessage: 'Choose a reason.',
     });
     expect(card.calls).toHaveLength(1);
 
-    card.findByTestId(Select, 'reason').trigger('onChange', 'NO_BUDGET' as never);
+    card.findByTestId(Select, 'recycle-reason').trigger('onChange', 'NO_BUDGET' as never);
     await turns();
-    card.findByTestId(Button, 'confirm').trigger('onClick');
+    card.findByTestId(Button, 'recycle-confirm').trigger('onClick');
     await turns();
     expect(card.calls[1]).toMatchObject({
       url: 'https://l2r.example.com/extension/v1/contacts/123/recycle',
@@ -150,10 +150,49 @@ describe('what the SDR does', () => {
 
   test('recycles a lead that nobody was offered', async () => {
     const card = await open({ handoff: null });
-    card.findByTestId(Select, 'reason').trigger('onChange', 'NO_BUDGET' as never);
+    card.findByTestId(Select, 'recycle-reason').trigger('onChange', 'NO_BUDGET' as never);
     await turns();
-    card.findByTestId(Button, 'confirm').trigger('onClick');
+    card.findByTestId(Button, 'recycle-confirm').trigger('onClick');
     expect(card.calls[1]?.body).toMatchObject({ handoffId: null, reason: 'NO_BUDGET' });
+  });
+});
+
+describe('a person who is no buyer', () => {
+  test('is disqualified with a reason, offered or not', async () => {
+    for (const [seen, handoffId] of [
+      [handoff(), 'h1'],
+      [handoff({ state: 'recycled' }), null],
+      [null, null],
+    ] as const) {
+      const card = await open({ handoff: seen });
+      card.findByTestId(Select, 'disqualify-reason').trigger('onChange', 'student' as never);
+      await turns();
+      card.findByTestId(Button, 'disqualify-confirm').trigger('onClick');
+      expect(card.calls[1]).toMatchObject({
+        url: 'https://l2r.example.com/extension/v1/contacts/123/disqualify',
+        body: { handoffId, reason: 'student' },
+      });
+    }
+  });
+
+  test('who is disqualified is reinstated by those who may; the others read who may', async () => {
+    const disqualified = { by: 'Ana Ruiz', at: NOW, reason: 'Spam', isByAddress: false };
+    const card = await open({ disqualified });
+    expect(card.text()).toContain('Disqualified by Ana Ruiz on Nov 23, 2026: Spam.');
+    for (const action of ['accept', 'recycle', 'disqualify']) expect(card.maybeFindByTestId(Button, action)).toBeNull();
+    card.findByTestId(Select, 'reinstate-reason').trigger('onChange', 'mistake' as never);
+    await turns();
+    card.findByTestId(Button, 'reinstate-confirm').trigger('onClick');
+    expect(card.calls[1]?.body).toMatchObject({ reason: 'mistake' });
+
+    const other = await open({ disqualified, reinstate: { allowed: false, why: 'Only an admin may.' } });
+    expect(other.maybeFindByTestId(Button, 'reinstate')).toBeNull();
+    expect(other.text()).toContain('Only an admin may.');
+  });
+
+  test('that nobody may be disqualified here leaves no button', async () => {
+    const card = await open({ disqualify: { allowed: false, why: 'Not yours.' } });
+    expect(card.maybeFindByTestId(Button, 'disqualify')).toBeNull();
   });
 });
 

@@ -1,9 +1,10 @@
 import { EmptyState, Flex, Text } from '@hubspot/ui-extensions';
-import type { AcceptLead, LeadCardAnswer, RecycleLead } from '../../src/http/contract/cards.ts';
+import type { AcceptLead, Disqualify, LeadCardAnswer, RecycleLead, Reinstate } from '../../src/http/contract/cards.ts';
 import { backendOrigin, type CardApi } from './backend/card-api.ts';
 import { useAnswer } from './backend/use-answer.ts';
 import { CardFrame, NoBackend } from './parts/CardFrame.tsx';
 import { Definitions } from './parts/Definitions.tsx';
+import { Disqualified } from './parts/Disqualified.tsx';
 import { LeadActions } from './parts/LeadActions.tsx';
 import { LeadSummary } from './parts/LeadSummary.tsx';
 import { StagePath } from './parts/StagePath.tsx';
@@ -26,22 +27,42 @@ function Lead({ context, actions, origin }: CardApi & { readonly origin: string 
 
   const accept = (fields: Omit<AcceptLead, 'key'>) => card.act('accept', fields);
   const recycle = (fields: Omit<RecycleLead, 'key'>) => card.act('recycle', fields);
+  const disqualify = (fields: Omit<Disqualify, 'key'>) => card.act('disqualify', fields);
+  const reinstate = (fields: Omit<Reinstate, 'key'>) => card.act('reinstate', fields);
   return (
     <CardFrame card={card} formats={formats}>
-      {(answer) =>
-        answer.journey === null && answer.handoff === null ? (
-          <EmptyState title="No journey yet" layout="vertical" imageName="leads">
-            <Text>{answer.nextStep}</Text>
-          </EmptyState>
-        ) : (
-          <Flex direction="column" gap="md">
+      {(answer) => (
+        <Flex direction="column" gap="md">
+          {answer.journey === null && answer.handoff === null ? (
+            <EmptyState title="No journey yet" layout="vertical" imageName="leads">
+              <Text>{answer.nextStep}</Text>
+            </EmptyState>
+          ) : (
             <LeadSummary answer={answer} now={card.now} formats={formats} />
-            <LeadActions answer={answer} card={card} close={actions.closeOverlay} accept={accept} recycle={recycle} />
-            {answer.journey && <StagePath journey={answer.journey} now={card.now} formats={formats} />}
-            <Definitions definitions={LEAD_DEFINITIONS} />
-          </Flex>
-        )
-      }
+          )}
+          {answer.disqualified ? (
+            <Disqualified
+              disqualified={answer.disqualified}
+              answer={answer}
+              card={card}
+              formats={formats}
+              close={actions.closeOverlay}
+              reinstate={reinstate}
+            />
+          ) : (
+            <LeadActions
+              answer={answer}
+              card={card}
+              close={actions.closeOverlay}
+              accept={accept}
+              recycle={recycle}
+              disqualify={disqualify}
+            />
+          )}
+          {answer.journey && <StagePath journey={answer.journey} now={card.now} formats={formats} />}
+          <Definitions definitions={LEAD_DEFINITIONS} />
+        </Flex>
+      )}
     </CardFrame>
   );
 }

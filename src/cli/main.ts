@@ -39,6 +39,21 @@ const COMMANDS: readonly { readonly name: string; readonly summary: string; read
       load: async () => (await import('./commands/definitions.ts')).definitionsCommand,
     },
     {
+      name: 'api-keys',
+      summary: 'keys for /v1: create, list, revoke',
+      load: async () => (await import('./commands/api-keys.ts')).apiKeysCommand,
+    },
+    {
+      name: 'audience',
+      summary: 'accounts worth advertising to, as CSV: by score, or by intent',
+      load: async () => (await import('./commands/audience.ts')).audienceCommand,
+    },
+    {
+      name: 'named-accounts',
+      summary: 'accounts of account executives: list, add, drop, swap, suggest, log',
+      load: async () => (await import('./commands/named-accounts.ts')).namedAccountsCommand,
+    },
+    {
       name: 'metrics',
       summary: 'prints one metric of the stored history as JSON',
       load: async () => (await import('./commands/metrics.ts')).metricsCommand,
@@ -47,6 +62,11 @@ const COMMANDS: readonly { readonly name: string; readonly summary: string; read
       name: 'preview',
       summary: 'what a folder with a CRM export says: every metric',
       load: async () => (await import('./commands/preview.ts')).previewCommand,
+    },
+    {
+      name: 'calibrate',
+      summary: 'a table of leads against what became of them: which columns tell, and whether the score does',
+      load: async () => (await import('./commands/calibrate.ts')).calibrateCommand,
     },
   ];
 
@@ -99,7 +119,7 @@ const overview = (): string =>
   [
     'Usage: npm run -s l2r -- <command> [options]',
     '',
-    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`),
+    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`),
     '',
     'Each command explains itself with --help.',
   ].join('\n');

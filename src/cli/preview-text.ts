@@ -1,4 +1,5 @@
 import type { PreviewResult } from '../compose/preview.ts';
+import { textTable } from './text-table.ts';
 
 /** The figures a person looks at first, as plain text; `--json` has all of them. */
 export function previewText(result: PreviewResult): string {
@@ -9,14 +10,14 @@ export function previewText(result: PreviewResult): string {
   const lines = [
     `As of ${result.asOf}. Rows: ${load.read} read, ${load.accepted} accepted, ${load.rejected} rejected, ${load.problems.length} problems.`,
     '',
-    table(
+    textTable(
       ['stage', 'entered', 'inferred', 'in it now', ''],
       stages
         .filter((stage) => stage.entered + stage.inferred > 0)
         .map((stage) => [stage.id, stage.entered, stage.inferred, stage.stock, stage.label]),
     ),
     '',
-    table(
+    textTable(
       ['from', 'to', 'entered', 'converted', 'inferred', 'open', 'rate', '95 % interval', 'median days'],
       [...new Set([...adjacent, ...ends])].map((pair) => [
         pair.from,
@@ -40,16 +41,3 @@ export function previewText(result: PreviewResult): string {
 }
 
 const percent = (share: number | null): string => (share === null ? '' : `${(share * 100).toFixed(1)} %`);
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map(String));
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}

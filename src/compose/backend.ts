@@ -19,8 +19,10 @@ import type { Logger } from '../telemetry/logger.ts';
 import { receiveWebhooks } from '../usecases/receive-webhooks.ts';
 import { type Core, openCore } from './core.ts';
 import { followedOf } from './followed.ts';
+import { createInputRoutes } from './input-routes.ts';
 import { createPersonRoutes } from './person-routes.ts';
 import { createPortalWork, type PortalWork } from './portal-work.ts';
+import { createSettingsRoutes } from './settings-routes.ts';
 import { createStatusReport } from './status-report.ts';
 
 export interface Backend extends AsyncDisposable {
@@ -106,11 +108,13 @@ function startQueue(core: Core, work: PortalWork): Promise<Queue> {
       timetable: async (portalId) => {
         const ask = await queue;
         await work.tick(portalId);
-        const isSweepDue = await work.timetable(portalId);
+        const { isSweepDue, hasSimulations } = await work.timetable(portalId);
+        if (hasSimulations) await ask.ask('simulate', portalId);
         if (isSweepDue && core.config.sweep === 'daily') await ask.ask('sweep', portalId);
         await ask.ask('decide', portalId);
         await ask.ask('write', portalId);
       },
+      simulate: async (portalId) => void (await work.simulate(portalId)),
     },
   });
   return queue;
@@ -152,7 +156,9 @@ async function routes(core: Core, portalId: PortalId, queue: Queue, reach: Reach
         log.error(fault, 'a delivery could not be stored; HubSpot will send it again');
       },
     }),
+    createSettingsRoutes(core, portalId, queue),
     ...createPersonRoutes(core, portalId, queue),
+    ...createInputRoutes(core, portalId, queue),
     getHealth(() => readiness(core, portalId)),
   ];
 }

@@ -9,14 +9,15 @@ import {
 } from '../store/hand-raise-store.ts';
 import { dueIntents, markSent, ownValues, nextIntentAt, retryIntent, settleIntent } from '../store/intent-store.ts';
 import { saveOwners } from '../store/owner-store.ts';
-import { unknownRecords } from '../store/record-store.ts';
 import { pruneRequests } from '../store/request-store.ts';
 import { applyIntents } from '../usecases/apply-intents.ts';
 import { drainIntents } from '../usecases/drain-intents.ts';
 import { drainHandRaises, findHandRaises } from '../usecases/hand-raises.ts';
 import { minuteWork } from '../usecases/minute-work.ts';
 import type { Lease } from '../usecases/ports.ts';
+import { releaseHeld } from '../usecases/release-held.ts';
 import type { Core } from './core.ts';
+import { readingNeeds } from './reading-needs.ts';
 
 /** Webhooks have told of our own writes long before. */
 const OWN_MS = 10 * MINUTE_MS;
@@ -24,7 +25,8 @@ const OWN_MS = 10 * MINUTE_MS;
 const KEEP_REQUESTS_MS = 3 * DAY_MS;
 
 /** The pieces of work around handoffs, wired to the store and to HubSpot. */
-export function createHandoffWork({ database, store, gateway, mapping, clock, counters, log }: Core) {
+export function createHandoffWork(core: Core) {
+  const { database, store, gateway, mapping, clock, counters, log } = core;
   const common = { store, gateway, mapping, clock };
   const inPortal = database.inPortal.bind(database);
 
@@ -40,10 +42,9 @@ export function createHandoffWork({ database, store, gateway, mapping, clock, co
     async decide(portalId: PortalId, lease: Lease): Promise<void> {
       await applyIntents(portalId, lease, common);
       await drainHandRaises(portalId, lease, {
-        ...common,
+        ...readingNeeds(core),
         openHandRaises: (id, limit) => inPortal(id, (tx) => openHandRaises(tx, id, limit)),
         finishHandRaises: (id, raises) => inPortal(id, (tx) => finishHandRaises(tx, id, raises, clock())),
-        unknownRecords: (id, keys) => inPortal(id, (tx) => unknownRecords(tx, id, keys)),
       });
     },
 
@@ -77,6 +78,11 @@ export function createHandoffWork({ database, store, gateway, mapping, clock, co
           store.inPortal(portalId, async (tx) => {
             await tx.holdLease(lease);
             await minuteWork(tx, common);
+          }),
+        () =>
+          store.inPortal(portalId, async (tx) => {
+            await tx.holdLease(lease);
+            await releaseHeld(tx, common);
           }),
         async () => {
           const owners = await gateway.owners('background');

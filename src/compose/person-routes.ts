@@ -1,12 +1,21 @@
 import type { Router } from 'express';
 import { checkOlderSignature, checkSignature } from '../adapters/hubspot/signature.ts';
 import { type PortalId, recordId } from '../domain/values/ids.ts';
+import { accountCardRoutes } from '../http/routes/account-card.ts';
 import { extensionRoutes } from '../http/routes/extension.ts';
 import { postQualifyNow } from '../http/routes/post-qualify-now.ts';
 import type { Queue } from '../jobs/worker.ts';
 import { addHandRaises } from '../store/hand-raise-store.ts';
+import { loadHealth } from '../store/health-store.ts';
+import { propertyLabels } from '../store/property-store.ts';
+import { readModel } from '../usecases/read-model.ts';
 import { answeredRequest, rememberRequest } from '../store/request-store.ts';
+import type { Refused } from '../usecases/answer-once.ts';
+import { disqualifyLead, reinstateLead } from '../usecases/disqualify.ts';
+import { readAccountCard } from '../usecases/read-account-card.ts';
 import { readHandoffCard, readLeadCard } from '../usecases/read-cards.ts';
+import { readWhyCard } from '../usecases/read-why-card.ts';
+import { respondToAccount } from '../usecases/respond-to-account.ts';
 import { respondToHandoff } from '../usecases/respond-to-handoff.ts';
 import type { Core } from './core.ts';
 
@@ -29,17 +38,37 @@ export function createPersonRoutes(
     refused: (reason: string) => counters.cardRequests.inc({ result: `refused: ${reason}` }),
   };
   const needs = { store, clock, mapping };
+  const labels = (id: PortalId) => database.inPortal(id, (tx) => propertyLabels(tx, id));
+  /** HubSpot is told at once. */
+  const thenWrite = async (refused: Promise<Refused | undefined>): Promise<Refused | undefined> => {
+    if (!(await refused)) await queue.ask('write', portalId);
+    return refused;
+  };
   return [
+    accountCardRoutes({
+      ...common,
+      check: (request, at) => checkSignature(request, secrets, at),
+      card: (companyId, userId) =>
+        readAccountCard(portalId, recordId(companyId), userId, { ...needs, propertyLabels: labels }),
+      respond: (request) => thenWrite(respondToAccount(portalId, request, needs)),
+    }),
     extensionRoutes({
       ...common,
       check: (request, at) => checkSignature(request, secrets, at),
       leadCard: (contactId, userId) => readLeadCard(portalId, recordId(contactId), userId, needs),
       handoffCard: (dealId, userId) => readHandoffCard(portalId, recordId(dealId), userId, needs),
-      respond: async (request) => {
-        const refused = await respondToHandoff(portalId, request, needs);
-        if (!refused) await queue.ask('write', portalId);
-        return refused;
-      },
+      model: () =>
+        readModel(portalId, {
+          ...needs,
+          propertyLabels: labels,
+          health: (id, since, at) => database.inPortal(id, (tx) => loadHealth(tx, id, since, at)),
+        }),
+      whyCard: (contactId, at) => readWhyCard(portalId, recordId(contactId), at, { ...needs, propertyLabels: labels }),
+      respond: (request) => thenWrite(respondToHandoff(portalId, request, needs)),
+      disqualify: (contactId, userId, body) =>
+        thenWrite(disqualifyLead(portalId, { contactId: recordId(contactId), userId, ...body }, needs)),
+      reinstate: (contactId, userId, body) =>
+        thenWrite(reinstateLead(portalId, { contactId: recordId(contactId), userId, ...body }, needs)),
     }),
     postQualifyNow({
       ...common,

@@ -7,8 +7,7 @@ import { finishBackfill, loadProgress, saveProgress } from '../store/backfill-st
 import { hasEdition, saveEdition } from '../store/edition-store.ts';
 import { loadFunnelJourneys } from '../store/funnel-store.ts';
 import { openDeliveries, pruneDeliveries } from '../store/inbox-store.ts';
-import { dueWrites, enqueue, nextDueAt, postponeWrites, settleWrites } from '../store/outbox-store.ts';
-import { deletedRecords, knownContacts, unknownRecords } from '../store/record-store.ts';
+import { dueWrites, enqueue, enqueueFigures, nextDueAt, postponeWrites, settleWrites } from '../store/outbox-store.ts';
 import { loadSettings } from '../store/settings-store.ts';
 import { takeSnapshot } from '../store/snapshot-store.ts';
 import type { ReachPoint } from '../telemetry/crash-point.ts';
@@ -16,15 +15,23 @@ import { backfill } from '../usecases/backfill.ts';
 import { drainInbox } from '../usecases/drain-inbox.ts';
 import { drainOutbox } from '../usecases/drain-outbox.ts';
 import type { Lease } from '../usecases/ports.ts';
+import { OUTBOX_LANE } from '../usecases/outbox-lane.ts';
 import { composeEdition } from '../usecases/publish-edition.ts';
 import { rebuild } from '../usecases/rebuild.ts';
 import type { Core } from './core.ts';
 import { createHandoffWork } from './handoff-work.ts';
+import { createInputWork } from './input-work.ts';
+import { readingNeeds } from './reading-needs.ts';
+import { createSettingsWork } from './settings-work.ts';
+import { sweepMinute } from './sweep-work.ts';
+import { underLease } from './under-lease.ts';
 
 export type PortalWork = ReturnType<typeof createPortalWork>;
 
 /** Processed deliveries are kept for a week. */
 const KEEP_DELIVERIES_MS = 7 * DAY_MS;
+/** As many times rows are taken in before other work of the queue has its turn. */
+const INPUT_ROUNDS = 20;
 
 /** The pieces of work a portal asks for, each under its lease and safe to repeat. */
 export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics: boolean) {
@@ -32,30 +39,41 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
   const common = { store, gateway, mapping, clock };
   const inPortal = database.inPortal.bind(database);
   const handoffs = createHandoffWork(core);
-  const contacts: Parameters<typeof backfill>[2]['knownContacts'] = (id, deals) =>
-    inPortal(id, (tx) => knownContacts(tx, id, deals));
+  const inputs = createInputWork(core);
+  const settingsWork = createSettingsWork(core);
+  const reading = readingNeeds(core);
+
+  /** Works on everything that HubSpot and people in it have told. */
+  async function hear(portalId: PortalId, lease: Lease, committed: () => Promise<void>): Promise<void> {
+    const settings = await store.inPortal(portalId, (tx) => tx.settings());
+    await drainInbox(portalId, lease, {
+      ...reading,
+      webhooks: createWebhookReader(followedOf(settings), core.config.hubspot.appId),
+      openDeliveries: (id, limit) => inPortal(id, (tx) => openDeliveries(tx, id, limit)),
+      ignored: (reason) => counters.ignoredEvents.inc({ reason }),
+      beforeCommit: () => reach('decide.after-gather'),
+      afterCommit: async () => {
+        await reach('decide.after-commit');
+        await committed();
+      },
+    });
+    await handoffs.decide(portalId, lease);
+    await committed();
+  }
 
   return {
-    /** @returns false when another process is at it */
-    decide: (portalId: PortalId, committed: () => Promise<void>) =>
-      underLease(core, portalId, 'decide', async (lease) => {
-        const settings = await store.inPortal(portalId, (tx) => tx.settings());
-        await drainInbox(portalId, lease, {
-          ...common,
-          webhooks: createWebhookReader(followedOf(settings), core.config.hubspot.appId),
-          openDeliveries: (id, limit) => inPortal(id, (tx) => openDeliveries(tx, id, limit)),
-          unknownRecords: (id, keys) => inPortal(id, (tx) => unknownRecords(tx, id, keys)),
-          knownContacts: contacts,
-          ignored: (reason) => counters.ignoredEvents.inc({ reason }),
-          beforeCommit: () => reach('decide.after-gather'),
-          afterCommit: async () => {
-            await reach('decide.after-commit');
-            await committed();
-          },
-        });
-        await handoffs.decide(portalId, lease);
-        await committed();
-      }),
+    /** @returns false when there is more to do, or another process is at it */
+    async decide(portalId: PortalId, committed: () => Promise<void>): Promise<boolean> {
+      let isDone = false;
+      const isOurs = await underLease(core, portalId, 'decide', async (lease) => {
+        // What HubSpot tells comes first, and again after every few rows from elsewhere.
+        for (let round = 0; round < INPUT_ROUNDS && !isDone; round += 1) {
+          await hear(portalId, lease, committed);
+          isDone = !(await inputs.takeIn(portalId, lease));
+        }
+      });
+      return isOurs && isDone;
+    },
 
     /**
      * What people may wait for goes first.
@@ -97,18 +115,20 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
       return due.filter((at) => at !== undefined).sort((a, b) => a - b)[0];
     },
 
-    /** What the minute asks for in a portal that is live. */
-    tick: (portalId: PortalId) => underLease(core, portalId, 'decide', (lease) => handoffs.tick(portalId, lease)),
+    /** What the minute asks for: in a portal that is live what time brings about, and everywhere changes that no webhook told. */
+    tick: (portalId: PortalId) =>
+      underLease(core, portalId, 'decide', async (lease) => {
+        await handoffs.tick(portalId, lease);
+        await sweepMinute(core, portalId, lease);
+      }),
 
     /** Reads the whole portal; `drift` is what was new. */
     async sweep(portalId: PortalId, report: (step: string, records: number) => void): Promise<number> {
       let added = 0;
       await underLease(core, portalId, 'backfill', async (lease) => {
         added = await backfill(portalId, lease, {
-          ...common,
+          ...reading,
           report,
-          knownContacts: contacts,
-          deletedRecords: (id, keys) => inPortal(id, (tx) => deletedRecords(tx, id, keys)),
           progress: {
             load: (id, step) => inPortal(id, (tx) => loadProgress(tx, id, step)),
             save: (id, step, cursor) => inPortal(id, (tx) => saveProgress(tx, id, step, cursor, clock())),
@@ -121,6 +141,10 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
       return added;
     },
 
+    /** Does the what-ifs that were asked for. */
+    simulate: (portalId: PortalId) =>
+      underLease(core, portalId, 'simulate', (lease) => settingsWork.simulate(portalId, lease)),
+
     /** Decides about every record anew from the stored history. @returns how many */
     async rebuild(portalId: PortalId, report: (records: number) => void): Promise<number> {
       let done = 0;
@@ -130,8 +154,8 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
       return done;
     },
 
-    /** What the calendar asks for: the day's pipeline snapshot, the week's edition, pruning. @returns whether a sweep is due */
-    async timetable(portalId: PortalId): Promise<boolean> {
+    /** What the calendar asks for: the day's pipeline snapshot, the week's edition, pruning. @returns what else is due */
+    async timetable(portalId: PortalId): Promise<{ isSweepDue: boolean; hasSimulations: boolean }> {
       const settings = await store.inPortal(portalId, (tx) => tx.settings());
       const at = clock();
       const day = localDate(at, settings.timeZone);
@@ -147,6 +171,7 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
             at,
           );
           await saveEdition(tx, portalId, week, edition.rows);
+          await enqueueFigures(tx, portalId, edition.figures, OUTBOX_LANE.edition, at);
           await enqueue(
             tx,
             portalId,
@@ -156,23 +181,11 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
         });
       }
       await inPortal(portalId, (tx) => pruneDeliveries(tx, portalId, at - KEEP_DELIVERIES_MS));
-      return settings.backfilledAt === undefined || at - settings.backfilledAt > DAY_MS;
+      await inputs.prune(portalId);
+      // Rules that were published since may ask about properties that were not read before.
+      const { backfilledAt, publishedAt } = settings;
+      const isSweepDue = backfilledAt === undefined || backfilledAt < publishedAt || at - backfilledAt > DAY_MS;
+      return { isSweepDue, hasSimulations: await settingsWork.timetable(portalId) };
     },
   };
-}
-
-async function underLease(
-  { store }: Core,
-  portalId: PortalId,
-  name: string,
-  work: (lease: Lease) => Promise<void>,
-): Promise<boolean> {
-  const lease = await store.takeLease(portalId, name);
-  if (!lease) return false;
-  try {
-    await work(lease);
-    return true;
-  } finally {
-    await store.releaseLease(lease);
-  }
 }

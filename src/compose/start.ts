@@ -11,7 +11,9 @@ import { startLife } from '../sandbox/life.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { generatePortal, writePortalFolder } from '../sandbox/seed/generate-portal.ts';
 import { type BackendProcess, startBackendProcess } from './backend-process.ts';
+import { userIdOf } from '../sandbox/owners.ts';
 import { DEMO_OWNERS } from '../sandbox/seed/demo-owners.ts';
+import { tellInputs } from './demo-inputs.ts';
 import type { Workbench } from '../workbench/start-workbench.ts';
 import { DEMO_APP_ID, startDemoWorkbench } from './demo-workbench.ts';
 import { type Offered, openingScene, type Scene } from './opening-scene.ts';
@@ -37,6 +39,9 @@ export interface DemoOptions {
   /** How much faster than life: at 1 a lead comes in each minute and somebody moves every 20 seconds. */
   readonly speed: number;
 }
+
+/** Runs the demo portal. */
+const ADMIN = DEMO_OWNERS.find(({ role }) => role === 'OPS') ?? DEMO_OWNERS[0];
 
 /** The workflow of the demo portal: which forms run the action *Qualify now*, and with which reason. */
 const RAISED_HANDS = [
@@ -79,14 +84,19 @@ export async function startDemo(config: Config, options: DemoOptions): Promise<D
     stack.defer(() => rm(folder, { recursive: true, force: true }));
     options.report('Inventing a company, six months of its leads and deals', 0);
     await writePortalFolder(join(folder, 'portal'), generatePortal({ seed: options.seed, endAt: now() }));
-    loadFolder(sandbox.portal, await readFolder(join(folder, 'portal')));
+    const portal = await readFolder(join(folder, 'portal'));
+    loadFolder(sandbox.portal, portal);
     options.report('Starting the backend', 0);
     const backend = stack.use(
       await startBackendProcess({ port, env: demoEnvironment(sandbox, secrets, join(folder, 'data')) }),
     );
     await historyIsIn(backend, options);
-    options.report('Starting the workbench', 0);
     const { clientSecret } = secrets;
+    options.report('Touches and signals told', 0);
+    const { portalId } = sandbox.portal.setup;
+    const admin = { adminUserId: userIdOf(ADMIN), clientSecret };
+    options.report('Touches and signals told', await tellInputs(portal, { url: backendUrl, portalId, ...admin }));
+    options.report('Starting the workbench', 0);
     const workbench = stack.use(
       await startDemoWorkbench({ sandbox, port: options.workbenchPort, backendUrl, clientSecret }),
     );
@@ -123,7 +133,8 @@ function pagesOf(workbench: string, backend: string, { lead, deal }: Scene): Dem
   return [
     { who: 'SDR, a lead to accept', url: as('contacts', lead) },
     { who: 'AE, a deal to accept', url: as('deals', deal) },
-    { who: 'Marketing ops', url: `${workbench}/` },
+    { who: 'Marketing ops, the settings', url: `${workbench}/settings?as=${userIdOf(ADMIN)}` },
+    { who: 'RevOps, the model and its health', url: `${workbench}/app?as=${userIdOf(ADMIN)}` },
     { who: 'RevOps, the waterfall', url: `${backend}/` },
   ];
 }
@@ -138,6 +149,7 @@ const demoEnvironment = (sandbox: Sandbox, secrets: { token: string; clientSecre
   L2R_MODE: 'live',
   L2R_POOL_SDR: idsOf('SDR'),
   L2R_POOL_AE: idsOf('AE'),
+  L2R_ADMINS: `${userIdOf(ADMIN)}`,
 });
 
 const idsOf = (role: 'SDR' | 'AE'): string =>

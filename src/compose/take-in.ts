@@ -2,7 +2,7 @@ import { recordMapping } from '../adapters/hubspot/mapping.ts';
 import type { Config } from '../config/config.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { Database } from '../store/database.ts';
-import { saveOwners, savePools, saveRoles } from '../store/owner-store.ts';
+import { saveOwners, savePools, saveAdmins } from '../store/owner-store.ts';
 import { goLive, saveConnection, saveWrittenProperties } from '../store/settings-store.ts';
 import type { PortalConnection } from '../usecases/connect-portal.ts';
 import type { Owner } from '../usecases/ports.ts';
@@ -19,7 +19,7 @@ export async function takeIn(
     await saveWrittenProperties(tx, portalId, recordMapping.writtenProperties);
     await saveOwners(tx, portalId, owners);
     await savePools(tx, portalId, work.pools);
-    await saveRoles(tx, portalId, work.admins);
+    await saveAdmins(tx, portalId, work.admins);
     if (work.isLive) await goLive(tx, portalId, at);
   });
 }

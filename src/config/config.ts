@@ -52,8 +52,12 @@ export const settingsSchema = z.object({
   /** Owner ids of the pools that work is dealt out to; an empty pool is every active owner. */
   L2R_POOL_SDR: list.default([]),
   L2R_POOL_AE: list.default([]),
+  /** Who takes accounts without a person; an empty pool is that of the SDRs. */
+  L2R_POOL_OUTBOUND: list.default([]),
   /** User ids of those who may act on everything. */
   L2R_ADMINS: list.default([]),
+  /** Whether a second admin or ops user has to agree before a draft of the definitions is published. */
+  L2R_SECOND_APPROVER: z.enum(['on', 'off']).default('off'),
   OPERATOR_PORT: port.optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Tests only: the named points at which a process kills itself, one for each of its lives. */
@@ -79,9 +83,10 @@ export interface Config {
   readonly sweep: Settings['L2R_SWEEP'];
   readonly work: {
     readonly isLive: boolean;
-    readonly pools: { readonly sdr: readonly string[]; readonly ae: readonly string[] };
+    readonly pools: Readonly<Record<'sdr' | 'ae' | 'outbound', readonly string[]>>;
     readonly admins: readonly string[];
   };
+  readonly needsSecondApprover: boolean;
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly crashPoints: readonly string[];
 }
@@ -122,9 +127,10 @@ function configOf(settings: Settings): Config {
     sweep: settings.L2R_SWEEP,
     work: {
       isLive: settings.L2R_MODE === 'live',
-      pools: { sdr: settings.L2R_POOL_SDR, ae: settings.L2R_POOL_AE },
+      pools: { sdr: settings.L2R_POOL_SDR, ae: settings.L2R_POOL_AE, outbound: settings.L2R_POOL_OUTBOUND },
       admins: settings.L2R_ADMINS,
     },
+    needsSecondApprover: settings.L2R_SECOND_APPROVER === 'on',
     logLevel: settings.LOG_LEVEL,
     crashPoints: settings.L2R_CRASH_POINTS,
   };

@@ -1,11 +1,17 @@
 import type { ErrorRequestHandler, Response } from 'express';
 
 /** An answer that says no, as RFC 9457 problem details: what happened, and what to do. */
-export function sendProblem(response: Response, status: number, title: string, detail: string): void {
+export function sendProblem(
+  response: Response,
+  status: number,
+  title: string,
+  detail: string,
+  more: Readonly<Record<string, unknown>> = {},
+): void {
   response
     .status(status)
     .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', title, status, detail }));
+    .send(JSON.stringify({ type: 'about:blank', title, status, detail, ...more }));
 }
 
 /** The last resort: bodies that could not be read keep their status, anything else is our mistake and says nothing of its inside. */

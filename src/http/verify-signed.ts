@@ -36,7 +36,24 @@ export const verifySigned =
     sendProblem(response, 401, 'Not verified', `The request is ${verdict}: it is not from HubSpot, or too old.`);
   };
 
-export const partsOf = (request: Request, publicUrl: string): SignedParts => ({
+export interface VerifyActionNeeds extends Omit<VerifyNeeds, 'check'> {
+  /** Checks the v3 signature where there is one, else the older v2 that HubSpot documents for workflow actions. */
+  readonly check: (
+    request: SignedParts,
+    older: string | undefined,
+    now: number,
+  ) => 'valid' | 'unsigned' | 'stale' | 'forged';
+}
+
+/** The same for the calls of workflow actions, which may carry the older signature. */
+export const verifyAction = ({ check, ...needs }: VerifyActionNeeds): RequestHandler => {
+  return (request, response, next) => {
+    const older = request.get('x-hubspot-signature-version') === 'v2' ? request.get('x-hubspot-signature') : undefined;
+    return verifySigned({ ...needs, check: (parts, now) => check(parts, older, now) })(request, response, next);
+  };
+};
+
+const partsOf = (request: Request, publicUrl: string): SignedParts => ({
   method: request.method,
   url: publicUrl + request.originalUrl,
   body: request.body as Buffer,

@@ -7,7 +7,7 @@ export interface QueueDatabase {
   query(text: string, values?: readonly unknown[]): Promise<{ rows: object[] }>;
 }
 
-export type JobName = 'decide' | 'write' | 'sweep' | 'timetable';
+export type JobName = 'decide' | 'write' | 'sweep' | 'timetable' | 'simulate';
 
 export interface Queue extends AsyncDisposable {
   /** Asks for a portal's work; asking again while it waits changes nothing. The work itself stands in the tables. */
@@ -21,7 +21,7 @@ export interface WorkerOptions {
   readonly failed: (job: JobName, portalId: PortalId, fault: unknown) => void;
 }
 
-const JOBS: readonly JobName[] = ['decide', 'write', 'sweep', 'timetable'];
+const JOBS: readonly JobName[] = ['decide', 'write', 'sweep', 'timetable', 'simulate'];
 
 /**
  * One queued "drain this portal" job per portal and kind, never a job per event. A failed task is logged and asked for again by the

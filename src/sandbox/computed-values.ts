@@ -21,7 +21,10 @@ const ofStage =
     return stage === undefined ? undefined : read(stage);
   };
 
-const always: Readonly<Record<string, Compute>> = { hs_object_id: (record) => record.id };
+const always: Readonly<Record<string, Compute>> = {
+  hs_object_id: (record) => record.id,
+  hs_merged_object_ids: (record, portal) => portal.table(record.typeId).mergedIds(record.id).join(';') || undefined,
+};
 
 const byType: Readonly<Record<string, Readonly<Record<string, Compute>>>> = {
   [contactType]: {

@@ -1,6 +1,6 @@
 import { invalid } from './errors.ts';
 import { linkRecords } from './link-records.ts';
-import { contactType } from './object-types.ts';
+import { companyType, contactType } from './object-types.ts';
 import type { Portal } from './portal.ts';
 import type { CrmRecord, Origin } from './record-table.ts';
 
@@ -71,7 +71,7 @@ function moveLinks(portal: Portal, from: CrmRecord, to: CrmRecord, origin: Origi
       const target = { typeId, id };
       const kinds = portal.associations.kinds(from, target);
       for (const kind of portal.associationTypes.between(from.typeId, typeId)) {
-        if (!kinds.has(kind.id) || id === to.id || kind.label === 'Primary') continue;
+        if (!kinds.has(kind.id) || id === to.id || (kind.label === 'Primary' && from.typeId !== companyType)) continue;
         linkRecords(portal, to, target, kind, origin);
       }
       portal.unlink(from, target, origin);

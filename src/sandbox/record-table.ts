@@ -52,6 +52,12 @@ export class RecordTable {
     return survivor === undefined ? this.get(id) : this.resolve(survivor);
   }
 
+  /** Ids of the records that were merged into this one, directly or by way of another. */
+  mergedIds(id: string): string[] {
+    const own = [...this.#mergedInto].filter(([, survivor]) => survivor === id).map(([merged]) => merged);
+    return own.flatMap((merged) => [merged, ...this.mergedIds(merged)]).sort(compareIds);
+  }
+
   add(record: CrmRecord): void {
     this.#records.set(record.id, record);
     this.#ids.splice(this.#position(record.id), 0, record.id);

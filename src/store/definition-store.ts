@@ -1,19 +1,13 @@
 import { type DefinitionSet, parseDefinitionSet } from '../domain/definitions/definition-set.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
+import type { Publication } from '../usecases/settings-ports.ts';
 import type { Queryable } from './queryable.ts';
 
 /** A published definition set never changes: decisions of the past point to it. */
 export class DefinitionsChangedError extends Error {
   override readonly name = 'DefinitionsChangedError';
   readonly exitCode = 2;
-}
-
-export interface Publication {
-  readonly version: number;
-  readonly publishedAt: Instant;
-  readonly publishedBy: string;
-  readonly why: string;
 }
 
 /**
@@ -43,13 +37,22 @@ export async function saveDefinitions(
   );
 }
 
-/** The version is in force from now on; what was decided before stays as it was decided. */
+/**
+ * The version is in force from now on; what was decided before stays as it was decided.
+ *
+ * @param releasePerDay  how many people who would newly pass are let through on a day (design D5)
+ */
 export async function publishVersion(
   tx: Queryable,
   portalId: PortalId,
   { version, publishedAt, publishedBy, why }: Publication,
+  releasePerDay: number,
 ): Promise<void> {
-  await tx.query('update portal set definition_version = $2 where portal_id = $1', [portalId, version]);
+  await tx.query('update portal set definition_version = $2, release_per_day = $3 where portal_id = $1', [
+    portalId,
+    version,
+    releasePerDay,
+  ]);
   await tx.query(
     'insert into publication (portal_id, version, published_at, published_by, why) values ($1, $2, $3, $4, $5)',
     [portalId, version, publishedAt, publishedBy, why],
@@ -62,6 +65,27 @@ export async function wasPublished(tx: Queryable, portalId: PortalId, version: n
     version,
   ]);
   return rowCount > 0;
+}
+
+/** By whom a start of the process publishes what its settings name. */
+export const BY_SETTINGS = 'settings';
+
+/** Whether a person has ever published here, on the settings page or from the command line. */
+export async function wasPublishedByPerson(tx: Queryable, portalId: PortalId): Promise<boolean> {
+  const { rowCount } = await tx.query('select 1 from publication where portal_id = $1 and published_by <> $2 limit 1', [
+    portalId,
+    BY_SETTINGS,
+  ]);
+  return rowCount > 0;
+}
+
+/** The number after all that were ever used. */
+export async function nextVersion(tx: Queryable, portalId: PortalId): Promise<number> {
+  const { rows } = await tx.query<{ next: number }>(
+    'select coalesce(max(version), 0)::integer + 1 as next from definition_set where portal_id = $1',
+    [portalId],
+  );
+  return rows[0]?.next ?? 1;
 }
 
 /** Every publication, oldest first; the last one is in force. */
@@ -85,4 +109,13 @@ export async function loadDefinitions(
     [portalId, version],
   );
   return rows[0] && parseDefinitionSet(rows[0].document, `Definition set ${version} of portal ${portalId}`);
+}
+
+/** What was in force at an instant; before the first publication, that one. @throws Error when the portal was never connected */
+export async function definitionsAt(tx: Queryable, portalId: PortalId, at: Instant): Promise<DefinitionSet> {
+  const publications = await loadPublications(tx, portalId);
+  const inForce = publications.findLast(({ publishedAt }) => publishedAt <= at) ?? publications[0];
+  const found = inForce && (await loadDefinitions(tx, portalId, inForce.version));
+  if (!found) throw new Error(`Portal ${portalId} is not connected.`);
+  return found;
 }

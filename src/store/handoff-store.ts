@@ -1,3 +1,4 @@
+import { recordOf } from '../domain/handoff/assign.ts';
 import type { Click, Clock, Handoff } from '../domain/handoff/handoff.ts';
 import type { RecordKey } from '../domain/journey/fact.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
@@ -10,6 +11,7 @@ interface HandoffRow {
   contact_id: string | null;
   attempt: number | null;
   deal_id: string | null;
+  company_id: string | null;
   priority: string | null;
   cause: string;
   from_owner_id: string | null;
@@ -29,12 +31,13 @@ interface HandoffRow {
   missed_at: number | null;
 }
 
-const COLUMNS = `h.handoff_id, h.kind, coalesce(r.survivor_id, h.contact_id) as contact_id, h.attempt, h.deal_id, h.priority, h.cause, h.from_owner_id, h.owner_id, h.offered_at,
+const COLUMNS = `h.handoff_id, h.kind, coalesce(r.survivor_id, h.contact_id) as contact_id, h.attempt, h.deal_id, coalesce(rc.survivor_id, h.company_id) as company_id, h.priority, h.cause, h.from_owner_id, h.owner_id, h.offered_at,
   h.state, h.click, h.decided_at, h.decided_by, h.reason, h.wake_at, h.refusal, c.kind as clock_kind, c.started_at, c.due_at, c.stopped_at, c.missed_at`;
-/** A contact that was merged away is now its survivor. */
+/** A contact or company that was merged away is now its survivor. */
 const TABLES = `handoff h
   join clock c on c.portal_id = h.portal_id and c.handoff_id = h.handoff_id
-  left join record r on r.portal_id = h.portal_id and r.object_type = 'contact' and r.object_id = h.contact_id`;
+  left join record r on r.portal_id = h.portal_id and r.object_type = 'contact' and r.object_id = h.contact_id
+  left join record rc on rc.portal_id = h.portal_id and rc.object_type = 'company' and rc.object_id = h.company_id`;
 
 /** Handoffs of these contacts and deals, oldest first. */
 export async function loadHandoffs(
@@ -47,6 +50,22 @@ export async function loadHandoffs(
     `select ${COLUMNS} from ${TABLES}
       where h.portal_id = $1 and (coalesce(r.survivor_id, h.contact_id) = any($2) or h.deal_id = any($3)) order by h.offered_at, h.handoff_id`,
     [portalId, contactIds, dealIds],
+  );
+  return rows.map(handoffOf);
+}
+
+/** Offers of accounts, oldest first: of these, or all of them. */
+export async function loadAccountHandoffs(
+  tx: Queryable,
+  portalId: PortalId,
+  companyIds?: readonly RecordId[],
+): Promise<Handoff[]> {
+  if (companyIds?.length === 0) return [];
+  const { rows } = await tx.query<HandoffRow>(
+    `select ${COLUMNS} from ${TABLES}
+      where h.portal_id = $1 and h.kind = 'account' and ($2::text[] is null or coalesce(rc.survivor_id, h.company_id) = any($2))
+      order by h.offered_at, h.handoff_id`,
+    [portalId, companyIds === undefined ? null : [...companyIds]],
   );
   return rows.map(handoffOf);
 }
@@ -67,11 +86,11 @@ export async function saveHandoffs(
 ): Promise<void> {
   if (handoffs.length === 0) return;
   await tx.query(
-    `insert into handoff (portal_id, handoff_id, kind, contact_id, attempt, deal_id, priority, cause, from_owner_id, owner_id, offered_at,
+    `insert into handoff (portal_id, handoff_id, kind, contact_id, attempt, deal_id, company_id, priority, cause, from_owner_id, owner_id, offered_at,
                           state, click, decided_at, decided_by, reason, wake_at, refusal, definition_version)
-     select $1, h."handoffId", h.kind, h."contactId", h.attempt, h."dealId", h.priority, h.cause, h."fromOwnerId", h."ownerId",
+     select $1, h."handoffId", h.kind, h."contactId", h.attempt, h."dealId", h."companyId", h.priority, h.cause, h."fromOwnerId", h."ownerId",
             h."offeredAt", h.state, h.click, h."decidedAt", h."decidedBy", h.reason, h."wakeAt", h.refusal, $3
-       from jsonb_to_recordset($2::jsonb) as h("handoffId" text, kind text, "contactId" text, attempt integer, "dealId" text,
+       from jsonb_to_recordset($2::jsonb) as h("handoffId" text, kind text, "contactId" text, attempt integer, "dealId" text, "companyId" text,
             priority text, cause text, "fromOwnerId" text, "ownerId" text, "offeredAt" bigint, state text, click jsonb,
             "decidedAt" bigint, "decidedBy" text, reason text, "wakeAt" bigint, refusal text)
      on conflict (portal_id, handoff_id) do update
@@ -98,10 +117,7 @@ export async function unassignedRecords(tx: Queryable, portalId: PortalId): Prom
       where h.portal_id = $1 and h.state = 'offered' and h.click is null and o.is_active is not true order by h.handoff_id`,
     [portalId],
   );
-  return rows.map(handoffOf).flatMap(({ kind, contactId, dealId }): RecordKey[] => {
-    if (kind === 'lead') return contactId === undefined ? [] : [{ type: 'contact', id: contactId }];
-    return dealId === undefined ? [] : [{ type: 'deal', id: dealId }];
-  });
+  return rows.map(handoffOf).flatMap((handoff) => recordOf(handoff) ?? []);
 }
 
 /**
@@ -130,6 +146,7 @@ const handoffOf = (row: HandoffRow): Handoff => ({
   contactId: (row.contact_id ?? undefined) as RecordId | undefined,
   attempt: row.attempt ?? undefined,
   dealId: (row.deal_id ?? undefined) as RecordId | undefined,
+  companyId: (row.company_id ?? undefined) as RecordId | undefined,
   priority: row.priority ?? undefined,
   cause: row.cause,
   fromOwnerId: row.from_owner_id ?? undefined,

@@ -1,27 +1,17 @@
 import type { RecordKey } from '../domain/journey/fact.ts';
 import { type PortalId, recordId } from '../domain/values/ids.ts';
 import type { Observation } from '../usecases/ports.ts';
-import { mergeWrites } from './outbox-store.ts';
+import { applyCompanyLinks } from './company-link-store.ts';
+import { applyDealLinks } from './deal-link-store.ts';
+import { COMPANY_LINK, CONTACT_LINK, type EventRow, isLink } from './event-row.ts';
 import type { Queryable } from './queryable.ts';
+import { applyRecordStates } from './record-state-store.ts';
 import { storableJson } from './storable-json.ts';
-
-/** One line of the append-only history, as it goes into the table. */
-interface EventRow {
-  event_type: string;
-  object_type: string;
-  object_id: string;
-  property: string;
-  value: string;
-  occurred_at: number;
-  known_at: number;
-  dated: boolean;
-  source_type: string;
-  source_id: string;
-}
+import { withMoments } from './undated-rows.ts';
 
 /**
  * Adds observations to the history. What is there already, by record, property, value and instant, changes nothing: so redelivery,
- * reordering and repeated reads are harmless.
+ * reordering and repeated reads are harmless. Values that may be personal are kept beside the history, in the same way.
  *
  * @returns the records whose history changed, and how many lines are new
  */
@@ -31,9 +21,16 @@ export async function observe(
   observations: readonly Observation[],
 ): Promise<{ touched: RecordKey[]; added: number }> {
   const seen = await saveSeen(tx, portalId, observations);
-  const added = await insertEvents(tx, portalId, observations.flatMap(eventRow));
-  await applyAssociations(tx, portalId, added);
+  const isAttribute = (each: Observation) => each.kind === 'changed' && each.isAttribute === true;
+  const events = observations.filter((each) => !isAttribute(each)).flatMap(eventRow);
+  const attributes = observations.filter(isAttribute).flatMap(eventRow);
+  const added = [
+    ...(await insertEvents(tx, portalId, await withMoments(tx, portalId, 'event', events))),
+    ...(await insertAttributes(tx, portalId, await withMoments(tx, portalId, 'attribute', attributes))),
+  ];
+  await applyDealLinks(tx, portalId, added);
   await applyRecordStates(tx, portalId, added);
+  await applyCompanyLinks(tx, portalId, added);
   return { touched: await survivorsOf(tx, portalId, [...seen, ...added.flatMap(recordsOf)]), added: added.length };
 }
 
@@ -61,20 +58,8 @@ function eventRow(observation: Observation): EventRow[] {
     }
     case 'associated':
     case 'dissociated': {
-      const { kind, contactId, dealId, at, knownAt, dated } = observation;
-      const when = { occurred_at: at, known_at: knownAt };
-      return [
-        {
-          ...base,
-          event_type: kind,
-          object_type: 'deal',
-          object_id: dealId,
-          property: 'contact',
-          value: contactId,
-          ...when,
-          dated,
-        },
-      ];
+      const { kind: event_type, at, knownAt, dated } = observation;
+      return [{ ...base, ...linkOf(observation), event_type, occurred_at: at, known_at: knownAt, dated }];
     }
     case 'deleted':
     case 'restored':
@@ -96,6 +81,13 @@ function eventRow(observation: Observation): EventRow[] {
   }
 }
 
+/** A deal names its contacts, a contact its company. */
+function linkOf(link: Extract<Observation, { kind: 'associated' | 'dissociated' }>) {
+  return 'dealId' in link
+    ? { object_type: 'deal', object_id: link.dealId, property: CONTACT_LINK, value: link.contactId }
+    : { object_type: 'contact', object_id: link.contactId, property: COMPANY_LINK, value: link.companyId };
+}
+
 async function insertEvents(tx: Queryable, portalId: PortalId, rows: readonly EventRow[]): Promise<EventRow[]> {
   if (rows.length === 0) return [];
   const inserted = await tx.query<EventRow>(
@@ -105,6 +97,20 @@ async function insertEvents(tx: Queryable, portalId: PortalId, rows: readonly Ev
             occurred_at bigint, known_at bigint, dated boolean, source_type text, source_id text)
      on conflict (portal_id, object_type, object_id, event_type, property, occurred_at, value) where kind = 'observed' do nothing
      returning event_type, object_type, object_id, property, value, occurred_at, known_at, dated, source_type, source_id`,
+    [portalId, storableJson(rows)],
+  );
+  return inserted.rows;
+}
+
+async function insertAttributes(tx: Queryable, portalId: PortalId, rows: readonly EventRow[]): Promise<EventRow[]> {
+  if (rows.length === 0) return [];
+  const inserted = await tx.query<EventRow>(
+    `insert into attribute (portal_id, object_type, object_id, property, value, occurred_at, known_at, dated, source_type, source_id)
+     select $1, a.object_type, a.object_id, a.property, a.value, a.occurred_at, a.known_at, a.dated, a.source_type, a.source_id
+       from jsonb_to_recordset($2::jsonb) as a(object_type text, object_id text, property text, value text,
+            occurred_at bigint, known_at bigint, dated boolean, source_type text, source_id text)
+     on conflict (portal_id, object_type, object_id, property, occurred_at, md5(value)) do nothing
+     returning 'changed' as event_type, object_type, object_id, property, value, occurred_at, known_at, dated, source_type, source_id`,
     [portalId, storableJson(rows)],
   );
   return inserted.rows;
@@ -132,77 +138,14 @@ async function saveSeen(tx: Queryable, portalId: PortalId, observations: readonl
   return changed.rows.map((row) => ({ type: row.object_type, id: recordId(row.object_id) }));
 }
 
-/** Which contacts and deals belong together now: the latest word on each pair counts. */
-async function applyAssociations(tx: Queryable, portalId: PortalId, added: readonly EventRow[]): Promise<void> {
-  const deals = [
-    ...new Set(
-      added.filter((row) => row.property === 'contact' && row.event_type !== 'changed').map((row) => row.object_id),
-    ),
-  ];
-  if (deals.length === 0) return;
-  await tx.query('delete from association where portal_id = $1 and deal_id = any($2)', [portalId, deals]);
-  await tx.query(
-    `insert into association (portal_id, contact_id, deal_id)
-     select portal_id, value, object_id from (
-       select distinct on (object_id, value) portal_id, object_id, value, event_type from event
-        where portal_id = $1 and kind = 'observed' and object_type = 'deal' and object_id = any($2) and event_type in ('associated', 'dissociated')
-        order by object_id, value, occurred_at desc, event_type
-     ) latest where event_type = 'associated'`,
-    [portalId, deals],
-  );
-}
-
-/** Deletion, restoration and merging: the latest deletion or restoration counts; a merge is for ever and moves what was merged before. */
-async function applyRecordStates(tx: Queryable, portalId: PortalId, added: readonly EventRow[]): Promise<void> {
-  const states = added.filter((row) => ['deleted', 'restored', 'merged'].includes(row.event_type));
-  for (const row of states) {
-    await tx.query(
-      `insert into record (portal_id, object_type, object_id, created_at, survivor_id) values ($1, $2, $3, $4, $3)
-       on conflict (portal_id, object_type, object_id) do nothing`,
-      [portalId, row.object_type, row.object_id, row.occurred_at],
-    );
-    if (row.event_type === 'merged') await mergeRecord(tx, portalId, row);
-    await refreshDeletion(tx, portalId, row);
-  }
-}
-
-async function mergeRecord(
-  tx: Queryable,
-  portalId: PortalId,
-  { object_type, object_id, value, occurred_at }: EventRow,
-): Promise<void> {
-  await tx.query(
-    `insert into record (portal_id, object_type, object_id, created_at, survivor_id) values ($1, $2, $3, $4, $3)
-     on conflict (portal_id, object_type, object_id) do nothing`,
-    [portalId, object_type, value, occurred_at],
-  );
-  await tx.query(
-    `update record set survivor_id = (select survivor_id from record where portal_id = $1 and object_type = $2 and object_id = $4)
-      where portal_id = $1 and object_type = $2 and survivor_id = $3 and object_id <> $4`,
-    [portalId, object_type, object_id, value],
-  );
-  await mergeWrites(tx, portalId, { type: object_type, from: object_id, into: value });
-}
-
-async function refreshDeletion(tx: Queryable, portalId: PortalId, { object_type, object_id }: EventRow): Promise<void> {
-  await tx.query(
-    `with told as (
-       select event_type, occurred_at from event
-        where portal_id = $1 and kind = 'observed' and object_type = $2 and object_id = $3 and event_type in ('deleted', 'restored', 'merged'))
-     update record set deleted_at = coalesce(
-       (select min(occurred_at) from told where event_type = 'merged'),
-       (select case when event_type = 'deleted' then occurred_at end from told order by occurred_at desc, event_type limit 1))
-      where portal_id = $1 and object_type = $2 and object_id = $3`,
-    [portalId, object_type, object_id],
-  );
-}
-
-/** A line touches the record it is about; an association or a merge touches both ends. */
+/**
+ * A line touches the record it is about; a deal's link and a merge touch both ends. A company's link touches the contact alone, with
+ * which the company comes: for its other people nothing has changed, and there may be thousands.
+ */
 function recordsOf(row: EventRow): RecordKey[] {
   const own = { type: row.object_type as RecordKey['type'], id: recordId(row.object_id) };
   if (row.event_type === 'merged') return [own, { type: own.type, id: recordId(row.value) }];
-  if (row.event_type === 'associated' || row.event_type === 'dissociated')
-    return [own, { type: 'contact', id: recordId(row.value) }];
+  if (isLink(row, CONTACT_LINK)) return [own, { type: 'contact', id: recordId(row.value) }];
   return [own];
 }
 

@@ -23,6 +23,39 @@ export async function enqueue(
   );
 }
 
+/**
+ * Changes some of what contacts should say and leaves the rest; '' takes a value away. A record that is waiting for something more valuable
+ * keeps its place.
+ */
+export async function enqueueFigures(
+  tx: Queryable,
+  portalId: PortalId,
+  figures: readonly { readonly contactId: string; readonly values: Readonly<Record<string, string>> }[],
+  lane: number,
+  dueAt: Instant,
+): Promise<void> {
+  if (figures.length === 0) return;
+  const rows = figures.map(({ contactId, values }) => ({
+    id: contactId,
+    names: Object.keys(values),
+    values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')),
+  }));
+  await tx.query(
+    `with wished as (
+       select o.object_id, (o.desired - r.names) || r.values as desired
+         from jsonb_to_recordset($2::jsonb) as r(id text, names text[], values jsonb)
+         join outbox o on o.portal_id = $1 and o.object_type = 'contact' and o.object_id = r.id and o.ownership = 'ours')
+     update outbox as o
+        set desired = w.desired, lane = case when o.pending then least(o.lane, $3::smallint) else $3::smallint end,
+            due_at = case when o.pending then o.due_at else $4 end, attempts = 0, parked_reason = null,
+            pending = w.desired <> o.confirmed
+       from wished w
+      where o.portal_id = $1 and o.object_type = 'contact' and o.object_id = w.object_id and o.ownership = 'ours'
+        and o.desired <> w.desired`,
+    [portalId, JSON.stringify(rows), lane, dueAt],
+  );
+}
+
 /** Due work of the most valuable lane, one record type at a time, so that it fits one batch call. */
 export async function dueWrites(tx: Queryable, portalId: PortalId, now: Instant, limit: number): Promise<OutboxRow[]> {
   const first = await tx.query<{ lane: number; object_type: string }>(

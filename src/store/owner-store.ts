@@ -1,6 +1,7 @@
 import type { Pool, Roster } from '../domain/handoff/roster.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import type { Owner, Role } from '../usecases/ports.ts';
+import type { StoredRole } from '../usecases/settings-ports.ts';
 import type { Queryable } from './queryable.ts';
 
 /** Replaces what is known of the portal's owners. */
@@ -28,7 +29,7 @@ export async function loadOwners(tx: Queryable, portalId: PortalId): Promise<Own
   return rows.map((row) => ({ ...row, userId: row.userId ?? undefined }));
 }
 
-/** The active members of each pool; a pool nobody was put into is every active owner. */
+/** The active members of each pool; a pool nobody was put into is every active owner, the outbound pool that of the SDRs. */
 export async function loadRoster(tx: Queryable, portalId: PortalId): Promise<Roster> {
   const { rows: active } = await tx.query<{ owner_id: string }>(
     'select owner_id from owner where portal_id = $1 and is_active',
@@ -45,11 +46,12 @@ export async function loadRoster(tx: Queryable, portalId: PortalId): Promise<Ros
   const everybody = active.map((row) => row.owner_id);
   const membersOf = (pool: Pool): string[] => {
     const named = members.filter((row) => row.pool === pool).map((row) => row.owner_id);
+    if (named.length === 0 && pool === 'outbound') return membersOf('sdr');
     return named.length === 0 ? everybody : named.filter((ownerId) => everybody.includes(ownerId));
   };
   return {
     active: everybody,
-    members: { sdr: membersOf('sdr'), ae: membersOf('ae') },
+    members: { sdr: membersOf('sdr'), ae: membersOf('ae'), outbound: membersOf('outbound') },
     last: Object.fromEntries(turns.map((row) => [row.pool, row.last_owner_id])),
   };
 }
@@ -82,12 +84,38 @@ export async function savePools(
   }
 }
 
-/** Who may act on everything, as the settings name them. */
-export async function saveRoles(tx: Queryable, portalId: PortalId, admins: readonly string[]): Promise<void> {
-  await tx.query('delete from user_role where portal_id = $1', [portalId]);
+/** Who is an admin as the settings name them. Roles given on the settings page stay as they are. */
+export async function saveAdmins(tx: Queryable, portalId: PortalId, admins: readonly string[]): Promise<void> {
+  await tx.query('delete from user_role where portal_id = $1 and from_settings and user_id <> all($2)', [
+    portalId,
+    admins,
+  ]);
   await tx.query(
-    `insert into user_role (portal_id, user_id, role) select $1, unnest($2::text[]), 'admin' on conflict do nothing`,
+    `insert into user_role (portal_id, user_id, role, from_settings) select $1, admin, 'admin', true
+       from (select distinct unnest($2::text[]) as admin) given
+     on conflict (portal_id, user_id) do update set role = 'admin', from_settings = true`,
     [portalId, admins],
+  );
+}
+
+/** Everybody who was given a role; whoever is not named is a member. */
+export async function loadRoles(tx: Queryable, portalId: PortalId): Promise<StoredRole[]> {
+  const { rows } = await tx.query<StoredRole>(
+    `select user_id as "userId", role, from_settings as "isFromSettings" from user_role where portal_id = $1 order by user_id`,
+    [portalId],
+  );
+  return rows;
+}
+
+export async function saveRole(tx: Queryable, portalId: PortalId, userId: string, role: Role): Promise<void> {
+  if (role === 'member') {
+    await tx.query('delete from user_role where portal_id = $1 and user_id = $2', [portalId, userId]);
+    return;
+  }
+  await tx.query(
+    `insert into user_role (portal_id, user_id, role) values ($1, $2, $3)
+     on conflict (portal_id, user_id) do update set role = excluded.role`,
+    [portalId, userId, role],
   );
 }
 

@@ -1,6 +1,10 @@
 import type { PortalId } from '../domain/values/ids.ts';
 import type { Clock, PortalTransaction, Store } from '../usecases/ports.ts';
+import { createAccountStore } from './account-store.ts';
+import { dueAssessments, loadAssessments, saveAssessments, staleAssessments } from './assessment-store.ts';
 import type { Database } from './database.ts';
+import { definitionsAt } from './definition-store.ts';
+import { disqualifiedEmails, forgetDisqualifiedEmails, keepDisqualifiedEmails } from './disqualified-email-store.ts';
 import type { Queryable } from './queryable.ts';
 import { loadStageFigures } from './edition-store.ts';
 import { saveFollowUp } from './follow-up-store.ts';
@@ -14,6 +18,7 @@ import { loadNeighborhood } from './neighborhood.ts';
 import { enqueue, withdraw } from './outbox-store.ts';
 import { loadOwners, loadRoster, roleOf } from './owner-store.ts';
 import { recordsAfter } from './record-store.ts';
+import { noteReleased, releasable } from './release-store.ts';
 import { answeredRequest, rememberRequest } from './request-store.ts';
 import { loadSettings } from './settings-store.ts';
 
@@ -30,7 +35,7 @@ export function createStore(database: Database, owner: string, clock: Clock): St
   };
 }
 
-function portalTransaction(tx: Queryable, portalId: PortalId, clock: Clock): PortalTransaction {
+export function portalTransaction(tx: Queryable, portalId: PortalId, clock: Clock): PortalTransaction {
   return {
     portalId,
     settings: () => loadSettings(tx, portalId),
@@ -51,6 +56,17 @@ function portalTransaction(tx: Queryable, portalId: PortalId, clock: Clock): Por
     missClocks: (now) => missClocks(tx, portalId, now),
     unassignedRecords: () => unassignedRecords(tx, portalId),
     roster: () => loadRoster(tx, portalId),
+    assessments: (contactIds) => loadAssessments(tx, portalId, contactIds),
+    saveAssessments: (assessments) => saveAssessments(tx, portalId, assessments),
+    dueAssessments: (now, limit) => dueAssessments(tx, portalId, now, limit),
+    staleAssessments: (limit) => staleAssessments(tx, portalId, limit),
+    releasable: (day, now, limit) => releasable(tx, portalId, day, now, limit),
+    noteReleased: (contactIds, day, at) => noteReleased(tx, portalId, contactIds, day, at),
+    disqualifiedEmails: (hashes) => disqualifiedEmails(tx, portalId, hashes),
+    keepDisqualifiedEmails: (emails) => keepDisqualifiedEmails(tx, portalId, emails),
+    forgetDisqualifiedEmails: (hashes) => forgetDisqualifiedEmails(tx, portalId, hashes),
+    definitionsAt: (at) => definitionsAt(tx, portalId, at),
+    accounts: createAccountStore(tx, portalId),
     owners: () => loadOwners(tx, portalId),
     roleOf: (userId) => roleOf(tx, portalId, userId),
     dealIntentKeys: (contactIds) => dealIntentKeys(tx, portalId, contactIds),

@@ -1,4 +1,4 @@
-import type { RecordKey } from '../domain/journey/fact.ts';
+import type { RecordKey, RecordType } from '../domain/journey/fact.ts';
 import { type PortalId, type RecordId, recordId } from '../domain/values/ids.ts';
 import type { Queryable } from './queryable.ts';
 
@@ -33,7 +33,10 @@ export async function deletedRecords(
   return rows;
 }
 
-/** The records ever seen, contacts before deals, page by page. */
+/**
+ * The records ever seen, page by page, contacts before deals. Companies come first, and only those without people: the others come
+ * with their people.
+ */
 export async function recordsAfter(
   tx: Queryable,
   portalId: PortalId,
@@ -42,25 +45,44 @@ export async function recordsAfter(
 ): Promise<RecordKey[]> {
   const { rows } = await tx.query<RecordKey>(
     `select object_type as type, object_id as id from record
-      where portal_id = $1 and (object_type, object_id) > ($2, $3) order by object_type, object_id limit $4`,
+      where portal_id = $1 and (object_type, object_id) > ($2, $3)
+        and not (object_type = 'company' and exists (
+          select 1 from contact_company c where c.portal_id = $1 and c.company_id = record.object_id))
+      order by object_type, object_id limit $4`,
     [portalId, after?.type ?? '', after?.id ?? '', limit],
   );
   return rows;
 }
 
-/** The contacts we hold for each deal; only deals of which an association was ever told are in the map. */
-export async function knownContacts(
+/** Which record each of these is now part of; only records we have seen. */
+export async function survivorIds(
   tx: Queryable,
   portalId: PortalId,
-  dealIds: readonly RecordId[],
-): Promise<ReadonlyMap<RecordId, readonly RecordId[]>> {
-  const { rows } = await tx.query<{ deal_id: string; contacts: string[] }>(
-    `select e.object_id as deal_id,
-            coalesce((select array_agg(a.contact_id) from association a where a.portal_id = $1 and a.deal_id = e.object_id), '{}') as contacts
-       from event e
-      where e.portal_id = $1 and e.kind = 'observed' and e.object_type = 'deal' and e.object_id = any($2) and e.event_type in ('associated', 'dissociated')
-      group by e.object_id`,
-    [portalId, dealIds],
+  type: RecordType,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RecordId>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.query<{ id: string; survivor_id: string }>(
+    'select object_id as id, survivor_id from record where portal_id = $1 and object_type = $2 and object_id = any($3)',
+    [portalId, type, [...new Set(ids)]],
   );
-  return new Map(rows.map((row) => [recordId(row.deal_id), row.contacts.map(recordId)]));
+  return new Map(rows.map((row) => [row.id, recordId(row.survivor_id)]));
+}
+
+/** These records and all that were merged into what they are now part of; ids we have not seen are their own. */
+export async function withMerged(
+  tx: Queryable,
+  portalId: PortalId,
+  type: RecordType,
+  ids: readonly string[],
+): Promise<ReadonlyMap<RecordId, RecordId>> {
+  if (ids.length === 0) return new Map();
+  const own = await survivorIds(tx, portalId, type, ids);
+  const survivorOf = new Map(ids.map((id) => [recordId(id), own.get(id) ?? recordId(id)]));
+  const { rows } = await tx.query<{ id: string; survivor_id: string }>(
+    'select object_id as id, survivor_id from record where portal_id = $1 and object_type = $2 and survivor_id = any($3)',
+    [portalId, type, [...new Set(survivorOf.values())]],
+  );
+  for (const row of rows) survivorOf.set(recordId(row.id), recordId(row.survivor_id));
+  return survivorOf;
 }

@@ -3,7 +3,13 @@ import type { DealStage } from '../domain/journey/deal-stage.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { PortalDetails, PortalSettings, RecordMapping } from '../usecases/ports.ts';
-import { publishVersion, saveDefinitions, wasPublished } from './definition-store.ts';
+import {
+  BY_SETTINGS,
+  publishVersion,
+  saveDefinitions,
+  wasPublished,
+  wasPublishedByPerson,
+} from './definition-store.ts';
 import type { Queryable } from './queryable.ts';
 
 interface PortalRow {
@@ -12,6 +18,8 @@ interface PortalRow {
   dimensions: string[];
   backfilled_at: number | null;
   live_at: number | null;
+  published_at: number;
+  connected_at: number;
   document: unknown;
   version: number;
 }
@@ -19,7 +27,8 @@ interface PortalRow {
 /** @throws Error when the portal was never connected: a mistake of the caller */
 export async function loadSettings(tx: Queryable, portalId: PortalId): Promise<PortalSettings> {
   const { rows } = await tx.query<PortalRow>(
-    `select p.time_zone, p.currency, p.dimensions, p.backfilled_at, p.live_at, d.document, d.version
+    `select p.time_zone, p.currency, p.dimensions, p.backfilled_at, p.live_at, d.document, d.version,
+            (select max(published_at) from publication u where u.portal_id = p.portal_id) as published_at
        from portal p join definition_set d on d.portal_id = p.portal_id and d.version = p.definition_version
       where p.portal_id = $1`,
     [portalId],
@@ -33,6 +42,8 @@ export async function loadSettings(tx: Queryable, portalId: PortalId): Promise<P
     dimensions: row.dimensions,
     backfilledAt: row.backfilled_at ?? undefined,
     liveAt: row.live_at ?? undefined,
+    publishedAt: row.published_at,
+    connectedAt: row.connected_at,
     definitions: parseDefinitionSet(row.document, `Definition set ${row.version} of portal ${portalId}`),
     stages: await loadStages(tx, portalId),
   };
@@ -54,23 +65,25 @@ export interface Connection extends PortalDetails {
 }
 
 /**
- * Takes a portal in, or refreshes what it says about itself; the history stays. A definition set it never had is published.
+ * Takes a portal in, or refreshes what it says about itself; the history stays. A definition set it never had is published, until
+ * people publish themselves: then what the settings name, or a new version of the app ships, is theirs to take over.
  *
  * @throws DefinitionsChangedError when the version is known with other content
  */
 export async function saveConnection(tx: Queryable, connection: Connection, at: Instant): Promise<void> {
   const { portalId, timeZone, currency, definitions, stages, dimensions } = connection;
-  await saveDefinitions(tx, portalId, definitions, at);
+  const isTheirs = await wasPublishedByPerson(tx, portalId);
+  if (!isTheirs) await saveDefinitions(tx, portalId, definitions, at);
   await tx.query(
     `insert into portal (portal_id, time_zone, currency, definition_version, dimensions, connected_at)
      values ($1, $2, $3, $4, $5, $6)
      on conflict (portal_id) do update set time_zone = excluded.time_zone, currency = excluded.currency, dimensions = excluded.dimensions`,
     [portalId, timeZone, currency, definitions.version, dimensions, at],
   );
-  // Once: a start must not undo what people have published or rolled back since.
-  if (!(await wasPublished(tx, portalId, definitions.version))) {
+  if (!isTheirs && !(await wasPublished(tx, portalId, definitions.version))) {
     const why = 'The settings name this definition set.';
-    await publishVersion(tx, portalId, { version: definitions.version, publishedAt: at, publishedBy: 'settings', why });
+    const publication = { version: definitions.version, publishedAt: at, publishedBy: BY_SETTINGS, why };
+    await publishVersion(tx, portalId, publication, 0);
   }
   await tx.query('delete from deal_stage where portal_id = $1', [portalId]);
   await tx.query(

@@ -14,6 +14,10 @@ export function createCounters() {
     cardRequests: counter('l2r_card_requests_total', 'Refused requests of cards and workflow actions, by reason.', [
       'result',
     ]),
+    apiRequests: counter('l2r_api_requests_total', 'Requests to /v1 that send rows or were refused, by result.', [
+      'result',
+    ]),
+    failedRows: counter('l2r_failed_rows_total', 'Rows from outside that failed and are tried again.', []),
     hubspotCalls: counter('l2r_hubspot_calls_total', 'Calls to HubSpot by outcome.', ['outcome']),
     refusedWrites: counter('l2r_refused_writes_total', 'Records HubSpot refused to write, by type.', ['type']),
     drift: counter('l2r_drift_total', 'Changes a sweep found that no webhook had told.', []),

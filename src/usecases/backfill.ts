@@ -1,9 +1,10 @@
 import type { RecordKey, RecordType } from '../domain/journey/fact.ts';
-import type { PortalId, RecordId } from '../domain/values/ids.ts';
+import type { PortalId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import { commitObservations, type CommitNeeds } from './commit-observations.ts';
+import { observeLinks, type LinkNeeds } from './observe-links.ts';
 import { observationsOf, readProperties } from './observe-record.ts';
-import type { CrmRecord, Lease, Observation, PortalGateway, PortalSettings } from './ports.ts';
+import type { CrmRecord, Lease, Observation, PortalSettings } from './ports.ts';
 
 /** How far a whole read has come, kept after each commit so that an interrupted one goes on where it stopped. */
 export interface BackfillProgress {
@@ -12,20 +13,17 @@ export interface BackfillProgress {
   finish(portalId: PortalId): Promise<void>;
 }
 
-export interface BackfillNeeds extends CommitNeeds {
-  readonly gateway: PortalGateway;
+export interface BackfillNeeds extends CommitNeeds, LinkNeeds {
   readonly progress: BackfillProgress;
   readonly report: (step: string, records: number) => void;
   /** Which of these records we hold for deleted. */
   readonly deletedRecords: (portalId: PortalId, keys: readonly RecordKey[]) => Promise<RecordKey[]>;
-  /** The latest word we have on each deal's contacts. */
-  readonly knownContacts: (
-    portalId: PortalId,
-    dealIds: readonly RecordId[],
-  ) => Promise<ReadonlyMap<RecordId, readonly RecordId[]>>;
 }
 
+/** Companies first: their people then find them there. */
 const STEPS: readonly { name: string; type: RecordType; archived: boolean }[] = [
+  { name: 'companies', type: 'company', archived: false },
+  { name: 'deleted companies', type: 'company', archived: true },
   { name: 'contacts', type: 'contact', archived: false },
   { name: 'deleted contacts', type: 'contact', archived: true },
   { name: 'deals', type: 'deal', archived: false },
@@ -97,39 +95,9 @@ async function observationsOfAll(
   const now = needs.clock();
   const live = records.filter((record) => record.deletedAt === undefined);
   const back = await needs.deletedRecords(portalId, live);
-  const deals = live.filter((record) => record.type === 'deal');
-  const links = deals.length === 0 ? [] : await observeContactsOfDeals(portalId, deals, needs);
   return [
     ...records.flatMap((record) => observationsOf(record, settings, now)),
     ...back.map((record): Observation => ({ kind: 'restored', record, at: since, knownAt: now })),
-    ...links,
+    ...(await observeLinks(settings, live, [], 'background', needs)),
   ];
-}
-
-/**
- * HubSpot keeps no history of associations. A link we did not know is taken as old as the deal, one we thought gone or still there is
- * corrected as of now.
- */
-export async function observeContactsOfDeals(
-  portalId: PortalId,
-  deals: readonly Pick<CrmRecord, 'id' | 'createdAt'>[],
-  needs: Pick<BackfillNeeds, 'gateway' | 'knownContacts' | 'clock'>,
-): Promise<Observation[]> {
-  const ids = deals.map((deal) => deal.id);
-  const told = await needs.gateway.contactsOfDeals(ids, 'background');
-  const known = await needs.knownContacts(portalId, ids);
-  const knownAt = needs.clock();
-  return deals.flatMap((deal) => {
-    const before = new Set(known.get(deal.id));
-    const present = new Set(told.get(deal.id));
-    const hasHistory = known.has(deal.id);
-    const at = hasHistory ? knownAt : deal.createdAt;
-    const link =
-      (kind: 'associated' | 'dissociated') =>
-      (contactId: RecordId): Observation => ({ kind, contactId, dealId: deal.id, at, knownAt, dated: false });
-    return [
-      ...[...present].filter((id) => !before.has(id)).map(link('associated')),
-      ...[...before].filter((id) => !present.has(id)).map(link('dissociated')),
-    ];
-  });
 }

@@ -1,7 +1,8 @@
+import type { RecordKey } from '../domain/journey/fact.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import { decideAndSave, type DecideNeeds } from './decide-and-save.ts';
-import { withPlainDate } from './observe-record.ts';
 import type { InboxRow, Lease, Observation, Store } from './ports.ts';
+import { storedForm } from './stored-form.ts';
 
 export interface Intake {
   readonly observations: readonly Observation[];
@@ -28,9 +29,8 @@ export async function commitObservations(
 ): Promise<number> {
   return needs.store.inPortal(portalId, async (tx) => {
     await tx.holdLease(lease);
-    const settings = await tx.settings();
-    const { touched, added } = await tx.observe(intake.observations.map((each) => withPlainDate(each, settings)));
-    if (touched.length > 0) await decideAndSave(tx, touched, needs);
+    const { touched, added } = await tx.observe(intake.observations.map(storedForm(await tx.settings())));
+    for (const some of portionsOf(touched)) await decideAndSave(tx, some, needs);
     if (intake.quarantined?.length) await tx.quarantine(intake.quarantined);
     if (intake.inbox?.length)
       await tx.finishInbox(
@@ -39,4 +39,17 @@ export async function commitObservations(
       );
     return added;
   });
+}
+
+/** Companies decided at once: each brings all its people along. */
+const COMPANIES_AT_ONCE = 25;
+
+/** Everything at once, but for companies where they are many. */
+function portionsOf(touched: readonly RecordKey[]): RecordKey[][] {
+  const companies = touched.filter(({ type }) => type === 'company');
+  const rest = touched.filter(({ type }) => type !== 'company');
+  const portions = [[...rest, ...companies.slice(0, COMPANIES_AT_ONCE)]];
+  for (let from = COMPANIES_AT_ONCE; from < companies.length; from += COMPANIES_AT_ONCE)
+    portions.push(companies.slice(from, from + COMPANIES_AT_ONCE));
+  return portions.filter((some) => some.length > 0);
 }

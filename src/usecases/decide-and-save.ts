@@ -4,21 +4,25 @@ import type { Handoff } from '../domain/handoff/handoff.ts';
 import { mapDealStages } from '../domain/journey/deal-stage.ts';
 import type { RecordKey } from '../domain/journey/fact.ts';
 import { stageIn } from '../domain/journey/standing.ts';
-import { recordId } from '../domain/values/ids.ts';
+import { disqualificationIn } from '../domain/qualification/barrier.ts';
+import { type RecordId, recordId } from '../domain/values/ids.ts';
+import type { Instant } from '../domain/values/instant.ts';
+import { type Assessed, assessPeople } from './assess-people.ts';
+import { decideAccounts } from './decide-accounts.ts';
 import { decidePeople } from './decide-people.ts';
+import { barredPeople, keepAddresses } from './disqualified-addresses.ts';
+import { OUTBOX_LANE } from './outbox-lane.ts';
 import type {
   Clock,
   DealState,
   Neighborhood,
   OutgoingRecord,
+  PersonAssessment,
   PersonState,
   PortalSettings,
   PortalTransaction,
   RecordMapping,
 } from './ports.ts';
-
-/** Outbox lanes, most valuable first. */
-export const OUTBOX_LANE = { live: 10, background: 20, edition: 30 } as const;
 
 export interface DecideNeeds {
   readonly mapping: RecordMapping;
@@ -30,19 +34,32 @@ interface Decided {
   readonly deals: readonly DealState[];
 }
 
-/** Decides anew for everybody the touched records concern, does what the rules of work ask for, and stores state and outgoing work. */
+/**
+ * Decides anew for everybody the touched records concern, does what the rules of work ask for, and stores state and outgoing work.
+ *
+ * @param released  held people who are let through the gate now
+ */
 export async function decideAndSave(
   tx: PortalTransaction,
   touched: readonly RecordKey[],
   needs: DecideNeeds,
+  released: ReadonlySet<RecordId> = new Set(),
 ): Promise<void> {
   const settings = await tx.settings();
   const near = await tx.neighborhood(touched);
   const decided = decidePeople(near, settings);
-  const follow = await workToDo(tx, near, decided, settings, needs);
-  if (follow) await tx.saveFollowUp(follow, needs.clock(), settings.definitions.version);
-  if (follow && follow.decisions.length > 0) await decideAgain(tx, touched, needs);
+  const handoffs = await tx.handoffs(near.affectedContacts, near.affectedDeals);
+  const now = needs.clock();
+  const before = await tx.assessments(near.affectedContacts);
+  await keepAddresses(tx, near, decided.people);
+  const barred = await barredPeople(tx, near);
+  const assessed = assessPeople(near, decided.people, settings, { now, handoffs, before, released, barred });
+  await tx.saveAssessments(assessed.assessments);
+  const follow = await workToDo(tx, near, decided, { ...assessed, barred }, handoffs, settings, now);
+  if (follow) await tx.saveFollowUp(follow, now, settings.definitions.version);
+  if (follow && follow.decisions.length > 0) await storeAnew(tx, touched, settings, needs);
   else await save(tx, near, decided, settings, needs);
+  await decideAccounts(tx, near, settings, needs, 'work');
 }
 
 /** The same without offering any work: what the history says is stored anew, and nobody is bothered. */
@@ -52,8 +69,19 @@ export async function decideAgain(
   needs: DecideNeeds,
 ): Promise<void> {
   const settings = await tx.settings();
+  const near = await storeAnew(tx, touched, settings, needs);
+  await decideAccounts(tx, near, settings, needs, 'store');
+}
+
+async function storeAnew(
+  tx: PortalTransaction,
+  touched: readonly RecordKey[],
+  settings: PortalSettings,
+  needs: DecideNeeds,
+): Promise<Neighborhood> {
   const near = await tx.neighborhood(touched);
   await save(tx, near, decidePeople(near, settings), settings, needs);
+  return near;
 }
 
 async function save(
@@ -66,7 +94,8 @@ async function save(
   await tx.saveDeals(decided.deals, version);
   await tx.savePeople(decided.people, version);
   const handoffs = liveAt === undefined ? [] : await tx.handoffs(near.affectedContacts, near.affectedDeals);
-  await tx.enqueue(await outgoing(tx, decided, handoffs, needs.mapping), needs.clock());
+  const assessments = await tx.assessments(near.affectedContacts);
+  await tx.enqueue(await outgoing(tx, near, decided, handoffs, assessments, needs.mapping), needs.clock());
   await tx.withdraw(goneOf(decided));
 }
 
@@ -84,15 +113,19 @@ async function workToDo(
   tx: PortalTransaction,
   near: Neighborhood,
   { people, deals }: Decided,
+  { outcomes, suppressed, barred }: Assessed & { readonly barred: ReadonlyMap<RecordId, Instant> },
+  handoffs: readonly Handoff[],
   settings: PortalSettings,
-  needs: DecideNeeds,
+  now: Instant,
 ): Promise<FollowUp | undefined> {
   const { liveAt, definitions, timeZone: zone, stages: dealStages } = settings;
   if (liveAt === undefined || definitions.work === undefined) return undefined;
-  return followUp(
+  const follow = followUp(
     people.flatMap((person) => {
       const facts = near.contacts.get(person.contactId)?.facts;
-      return facts && person.excluded === undefined ? [{ ...person, facts }] : [];
+      return facts && person.excluded === undefined
+        ? [{ ...person, facts, outcomes: outcomes.get(person.contactId), barredAt: barred.get(person.contactId) }]
+        : [];
     }),
     deals
       .filter((deal) => deal.excluded === undefined)
@@ -101,24 +134,28 @@ async function workToDo(
         return { ...deal, dealId, contactId: deal.originContactId, facts: near.deals.get(dealId)?.facts ?? [] };
       }),
     {
-      now: needs.clock(),
+      now,
       liveAt,
       zone,
       rules: definitions.work,
+      gates: definitions.qualification?.gates ?? [],
       dealStages,
       stages: mapDealStages(dealStages, definitions),
       roster: await tx.roster(),
-      handoffs: await tx.handoffs(near.affectedContacts, near.affectedDeals),
+      handoffs,
       gone: new Set(goneOf({ people, deals }).map(({ id }) => id)),
       knownIntents: await tx.dealIntentKeys(near.affectedContacts),
     },
   );
+  return { ...follow, suppressed: [...suppressed, ...(follow.suppressed ?? [])] };
 }
 
 async function outgoing(
   tx: PortalTransaction,
+  near: Neighborhood,
   { people, deals }: Decided,
   handoffs: readonly Handoff[],
+  assessments: ReadonlyMap<RecordId, PersonAssessment>,
   mapping: RecordMapping,
 ): Promise<OutgoingRecord[]> {
   const figuresOf = await tx.stageFigures();
@@ -128,12 +165,13 @@ async function outgoing(
       const last = person.journeys.at(-1);
       const stage = last && stageIn(last.visits);
       const figures = last && stage && figuresOf(last.channel, stage.milestone);
+      const disqualified = disqualificationIn(near.contacts.get(person.contactId)?.facts ?? [])?.decidedBy?.reason;
       const lead = handoffs.findLast(({ kind, contactId }) => kind === 'lead' && contactId === person.contactId);
       return {
         type: 'contact',
         id: person.contactId,
         lane: OUTBOX_LANE.live,
-        desired: mapping.contact(person.journeys, figures, lead),
+        desired: mapping.contact(person.journeys, figures, lead, assessments.get(person.contactId), disqualified),
       };
     });
   const own = deals

@@ -1,16 +1,13 @@
 import type { RecordKey } from '../domain/journey/fact.ts';
 import type { PortalId } from '../domain/values/ids.ts';
-import { observeContactsOfDeals, type BackfillNeeds } from './backfill.ts';
 import { commitObservations, type CommitNeeds } from './commit-observations.ts';
-import { observationsOf, readProperties } from './observe-record.ts';
-import type { CrmRecord, InboxRow, Lease, Observation, PortalGateway, Understood, WebhookReader } from './ports.ts';
+import type { LinkNeeds } from './observe-links.ts';
+import type { InboxRow, Lease, Observation, Understood, WebhookReader } from './ports.ts';
+import { readIn } from './read-in.ts';
 
-export interface DrainNeeds extends CommitNeeds, Pick<BackfillNeeds, 'knownContacts'> {
-  readonly gateway: PortalGateway;
+export interface DrainNeeds extends CommitNeeds, LinkNeeds {
   readonly webhooks: WebhookReader;
   readonly openDeliveries: (portalId: PortalId, limit: number) => Promise<InboxRow[]>;
-  /** Which of these records we have not read yet. */
-  readonly unknownRecords: (portalId: PortalId, keys: readonly RecordKey[]) => Promise<RecordKey[]>;
   readonly ignored: (reason: string) => void;
   readonly beforeCommit: () => Promise<void>;
   readonly afterCommit: () => Promise<void>;
@@ -58,24 +55,16 @@ async function workOn(portalId: PortalId, lease: Lease, inbox: readonly InboxRow
   await commitObservations(portalId, lease, { observations, inbox, quarantined }, needs);
 }
 
-/** Reads the records that events speak of and we do not know, with their whole history: so nothing is missed that happened before. */
+/** Reads the records that events speak of and we do not know, and the companies of contacts whose links to companies changed. */
 async function gather(portalId: PortalId, meanings: readonly Understood[], needs: DrainNeeds): Promise<Observation[]> {
-  const wanted = meanings.flatMap((meaning) => (meaning.kind === 'observed' ? meaning.read : []));
+  const observed = meanings.filter((meaning) => meaning.kind === 'observed');
+  const wanted = observed.flatMap((meaning) => meaning.read);
+  const changes = observed.flatMap((meaning) => meaning.companyChanges ?? []);
   const unknown = await needs.unknownRecords(portalId, uniqueKeys(wanted));
   const keys = uniqueKeys([...unknown, ...wanted.filter((key) => key.always)]);
-  if (keys.length === 0) return [];
+  if (keys.length === 0 && changes.length === 0) return [];
   const settings = await needs.store.inPortal(portalId, (tx) => tx.settings());
-  const records: CrmRecord[] = [];
-  for (const type of ['contact', 'deal'] as const) {
-    const ids = keys.filter((key) => key.type === type).map((key) => key.id);
-    if (ids.length > 0)
-      records.push(
-        ...(await needs.gateway.readRecords({ type, ids, properties: readProperties(type, settings) }, 'live')),
-      );
-  }
-  const deals = records.filter((record) => record.type === 'deal');
-  const links = deals.length === 0 ? [] : await observeContactsOfDeals(portalId, deals, needs);
-  return [...records.flatMap((record) => observationsOf(record, settings, needs.clock())), ...links];
+  return readIn(settings, keys, changes, 'live', needs);
 }
 
 const uniqueKeys = (keys: readonly RecordKey[]): RecordKey[] => [

@@ -1,6 +1,6 @@
 import type { PortalId } from '../domain/values/ids.ts';
 import { MINUTE_MS, SECOND_MS, type Instant } from '../domain/values/instant.ts';
-import { OUTBOX_LANE } from './decide-and-save.ts';
+import { OUTBOX_LANE } from './outbox-lane.ts';
 import {
   type Clock,
   HubSpotUnavailableError,

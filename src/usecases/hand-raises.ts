@@ -1,11 +1,11 @@
 import type { WorkRules } from '../domain/definitions/work-rules.ts';
 import { HAND_RAISE } from '../domain/handoff/qualify.ts';
-import type { RecordKey } from '../domain/journey/fact.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import { commitObservations, type CommitNeeds } from './commit-observations.ts';
-import { observationsOf, readProperties } from './observe-record.ts';
+import type { LinkNeeds } from './observe-links.ts';
 import type { Clock, Lease, Observation, PortalGateway, PortalSettings, Store } from './ports.ts';
+import { readIn } from './read-in.ts';
 
 export interface HandRaise {
   readonly contactId: RecordId;
@@ -61,10 +61,8 @@ const wordsOf = (text: string): string =>
     .filter(Boolean)
     .join(' ')} `;
 
-export interface DrainRaisesNeeds extends CommitNeeds {
-  readonly gateway: PortalGateway;
+export interface DrainRaisesNeeds extends CommitNeeds, LinkNeeds {
   readonly openHandRaises: (portalId: PortalId, limit: number) => Promise<HandRaise[]>;
-  readonly unknownRecords: (portalId: PortalId, keys: readonly RecordKey[]) => Promise<RecordKey[]>;
   readonly finishHandRaises: (portalId: PortalId, raises: readonly HandRaise[]) => Promise<void>;
 }
 
@@ -96,11 +94,7 @@ async function readUnknown(
     portalId,
     told.map((id) => ({ type: 'contact', id })),
   );
-  if (unknown.length === 0) return [];
-  const ids = unknown.map(({ id }) => id);
-  const properties = readProperties('contact', settings);
-  const records = await needs.gateway.readRecords({ type: 'contact', ids, properties }, 'live');
-  return records.flatMap((record) => observationsOf(record, settings, needs.clock()));
+  return readIn(settings, unknown, [], 'live', needs);
 }
 
 const observationOf = ({ contactId, at, reason, trigger }: HandRaise, knownAt: Instant): Observation => ({

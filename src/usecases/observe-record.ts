@@ -1,6 +1,7 @@
+import { askedProperties } from '../domain/definitions/asked-properties.ts';
 import { contactPropertiesOf } from '../domain/definitions/definition-set.ts';
 import type { RecordType } from '../domain/journey/fact.ts';
-import { type Instant, parseInstant, toIso } from '../domain/values/instant.ts';
+import type { Instant } from '../domain/values/instant.ts';
 import type { CrmRecord, DimensionHistory, Observation, PortalSettings } from './ports.ts';
 
 /** Deal properties the history follows: its way through the pipelines, and what it is worth. */
@@ -13,12 +14,25 @@ const DEAL_PROPERTIES = [
   'hubspot_owner_id',
 ] as const;
 
-/** Properties that go into the history, by record type. All are coded values: nothing personal, no free text. */
-export function followedProperties(type: RecordType, { definitions }: PortalSettings): string[] {
+/** Properties whose changes are the history itself. All are coded values: nothing personal, no free text. */
+function historyProperties(type: RecordType, { definitions }: PortalSettings): string[] {
   if (type === 'deal') return [...DEAL_PROPERTIES];
   if (type === 'company') return [];
   return [...new Set([...contactPropertiesOf(definitions), definitions.sources.property, 'hubspot_owner_id'])];
 }
+
+/** Properties that only rules ask about. Their values may be personal and are kept beside the history. */
+export function attributeProperties(type: RecordType, settings: PortalSettings): string[] {
+  if (type === 'deal') return [];
+  const history = new Set(historyProperties(type, settings));
+  return askedProperties(settings.definitions, type).filter((name) => !history.has(name));
+}
+
+/** All properties whose changes are followed, by record type. */
+export const followedProperties = (type: RecordType, settings: PortalSettings): string[] => [
+  ...historyProperties(type, settings),
+  ...attributeProperties(type, settings),
+];
 
 /** Properties to ask for with history: the followed ones and those the funnel is broken down by. */
 export function readProperties(type: RecordType, settings: PortalSettings): string[] {
@@ -32,6 +46,7 @@ export function readProperties(type: RecordType, settings: PortalSettings): stri
 export function observationsOf(record: CrmRecord, settings: PortalSettings, knownAt: Instant): Observation[] {
   const key = { type: record.type, id: record.id };
   const followed = new Set(followedProperties(record.type, settings));
+  const cleared = new Set(attributeProperties(record.type, settings));
   const dated = record.history
     .filter((entry) => followed.has(entry.property))
     .map(({ property, value, at, sourceType, sourceId }): Observation => {
@@ -46,13 +61,20 @@ export function observationsOf(record: CrmRecord, settings: PortalSettings, know
   };
   const deleted: Observation[] =
     record.deletedAt === undefined ? [] : [{ kind: 'deleted', record: key, at: record.deletedAt, knownAt }];
-  return [seen, ...dated, ...undated(record, followed, knownAt), ...deleted];
+  return [seen, ...dated, ...undated(record, followed, cleared, knownAt), ...deleted];
 }
 
-function undated(record: CrmRecord, followed: ReadonlySet<string>, knownAt: Instant): Observation[] {
+/** @param clearable properties of which it is said that they have no value, as those that HubSpot calculates may lose theirs */
+function undated(
+  record: CrmRecord,
+  followed: ReadonlySet<string>,
+  clearable: ReadonlySet<string>,
+  knownAt: Instant,
+): Observation[] {
   const known = new Set(record.history.map((entry) => entry.property));
   return Object.entries(record.properties)
-    .filter(([property, value]) => followed.has(property) && value !== '' && !known.has(property))
+    .filter(([property, value]) => followed.has(property) && (value !== '' || clearable.has(property)))
+    .filter(([property]) => !known.has(property))
     .map(([property, value]) => {
       const fact = {
         record: { type: record.type, id: record.id },
@@ -76,15 +98,4 @@ function dimensionsOf(record: CrmRecord, { dimensions }: PortalSettings): Dimens
       return [name, values.length > 0 ? values : [[record.createdAt, current] as const]];
     }),
   );
-}
-
-/**
- * The same observation with its date in one form: HubSpot's answers say ISO, its webhooks may say milliseconds, and both are one fact.
- */
-export function withPlainDate(observation: Observation, { definitions }: PortalSettings): Observation {
-  if (observation.kind !== 'changed') return observation;
-  const { fact } = observation;
-  if (fact.property !== 'closedate' && fact.property !== definitions.work?.meetingBooked) return observation;
-  const at = parseInstant(fact.value);
-  return at === undefined ? observation : { ...observation, fact: { ...fact, value: toIso(at) } };
 }

@@ -5,7 +5,7 @@ import type { Milestone } from '../domain/journey/milestone.ts';
 import { stageIn } from '../domain/journey/standing.ts';
 import { monthsCovering } from '../domain/values/calendar.ts';
 import { DAY_MS, type Instant } from '../domain/values/instant.ts';
-import { OUTBOX_LANE } from './decide-and-save.ts';
+import { OUTBOX_LANE } from './outbox-lane.ts';
 import { pathFor } from './measure.ts';
 import type { FunnelFigure, OutgoingRecord, PortalSettings, RecordMapping, StageFigures } from './ports.ts';
 
@@ -18,6 +18,8 @@ export interface EditionRow extends StageFigures {
 export interface Edition {
   readonly rows: readonly EditionRow[];
   readonly outgoing: readonly OutgoingRecord[];
+  /** What becomes of the figures on contacts; everything else on them stays. */
+  readonly figures: readonly { readonly contactId: string; readonly values: Readonly<Record<string, string>> }[];
 }
 
 type ChanneledJourney = FunnelJourney & { readonly channel: string };
@@ -52,10 +54,8 @@ export function composeEdition(
   );
   return {
     rows,
-    outgoing: [
-      ...contactUpdates(journeys, rows, mapping),
-      ...metricRecords(settings, columns, channels, steps, mapping, now),
-    ],
+    outgoing: metricRecords(settings, columns, channels, steps, mapping, now),
+    figures: contactFigures(journeys, rows, mapping),
   };
 }
 
@@ -73,18 +73,17 @@ function editionRow(columns: JourneyColumns, channel: string, pair: Pair, member
 }
 
 /** Only people on an open journey: the figures tell what usually comes next. */
-function contactUpdates(
+function contactFigures(
   journeys: readonly ChanneledJourney[],
   rows: readonly EditionRow[],
   mapping: RecordMapping,
-): OutgoingRecord[] {
+): Edition['figures'] {
   const figures = new Map(rows.map((row) => [`${row.channel} ${row.milestone}`, row]));
   return [...Map.groupBy(journeys, (journey) => journey.contactId)].flatMap(([contactId, own]) => {
     const last = own.at(-1);
     const stage = last && stageIn(last.visits);
     if (!last || !stage) return [];
-    const desired = mapping.contact(own, figures.get(`${last.channel} ${stage.milestone}`));
-    return [{ type: 'contact', id: contactId, lane: OUTBOX_LANE.edition, desired }];
+    return [{ contactId, values: mapping.figures(figures.get(`${last.channel} ${stage.milestone}`)) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { labelOf } from '../domain/definitions/definition-set.ts';
 import type { WorkRules } from '../domain/definitions/work-rules.ts';
+import { causeLabel } from '../domain/handoff/assign.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 
 import type { Journey, Visit } from '../domain/journey/journey.ts';
@@ -10,23 +11,19 @@ import { localDate } from '../domain/values/calendar.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
 import { type Instant, MINUTE_MS } from '../domain/values/instant.ts';
 import { decidePeople } from './decide-people.ts';
+import { disqualificationView } from './disqualification-view.ts';
+import { barredPeople } from './disqualified-addresses.ts';
 import { pathFor } from './measure.ts';
-import type { Clock, Owner, PortalSettings, PortalTransaction, Role, StageFigures, Store } from './ports.ts';
-import { mayActOn, nameOfUser, ownerOf } from './respond-to-handoff.ts';
+import type { Clock, Owner, PortalSettings, StageFigures, Store } from './ports.ts';
+import { mayActOn, nameOfUser } from './respond-to-handoff.ts';
+import { actorOf, type Viewer, viewerOf } from './viewer.ts';
 
 export interface CardNeeds {
   readonly store: Store;
   readonly clock: Clock;
 }
 
-/** Who looks at the card. */
-interface Viewer {
-  readonly userId: string;
-  readonly owners: readonly Owner[];
-  readonly role: Role;
-}
-
-type Allowed = { readonly allowed: true } | { readonly allowed: false; readonly why: string };
+export type Allowed = { readonly allowed: true } | { readonly allowed: false; readonly why: string };
 const YES: Allowed = { allowed: true };
 const no = (why: string): Allowed => ({ allowed: false, why });
 
@@ -44,12 +41,19 @@ export async function readLeadCard(portalId: PortalId, contactId: RecordId, user
     const stage = journey && stageIn(journey.visits);
     const figuresOf = await tx.stageFigures();
     const { work } = settings.definitions;
+    const barredAt = (await barredPeople(tx, near)).get(contactId);
+    const candidate = { contactId, facts, journeys: person?.journeys ?? [], handoff, barredAt };
     return {
       zone: settings.timeZone,
       contactId,
       journey: journey ? journeyView(journey, settings, figuresOf) : null,
       priority:
-        handoff?.priority === undefined ? null : { id: handoff.priority, reason: causeLabel(handoff.cause, work) },
+        handoff?.priority === undefined
+          ? null
+          : {
+              id: handoff.priority,
+              reason: causeLabel(handoff.cause, work, settings.definitions.qualification?.gates ?? []),
+            },
       owner: personOf(ownerId, viewer.owners),
       handoff: handoff ? handoffView(handoff, work, viewer.owners, needs.clock()) : null,
       nextStep: leadStep(journey, handoff, viewer.owners, settings.timeZone),
@@ -59,6 +63,7 @@ export async function readLeadCard(portalId: PortalId, contactId: RecordId, user
           ? no('The lead has become an opportunity: decide about it on its deal.')
           : mayDecide(handoff, ownerId, viewer, ['offered', 'accepted']),
       recycleReasons: (work?.recycleReasons ?? []).map(({ value, label }) => ({ value, label })),
+      ...disqualificationView(candidate, viewer, settings, needs.clock()),
     };
   });
 }
@@ -105,10 +110,6 @@ export async function readHandoffCard(portalId: PortalId, dealId: RecordId, user
       rejectReasons: work?.rejectReasons ?? [],
     };
   });
-}
-
-async function viewerOf(tx: PortalTransaction, userId: string): Promise<Viewer> {
-  return { userId, owners: await tx.owners(), role: await tx.roleOf(userId) };
 }
 
 const item = (id: string, label: string, found: string | undefined, missing: string) => ({
@@ -159,22 +160,27 @@ const stageView = ({ milestone, enteredAt }: Visit, { definitions }: PortalSetti
 });
 
 /** What a clock waits for, and how long it may take; working time is not what the wall clock says. */
-function clockLabel(kind: Handoff['clock']['kind'], work: WorkRules | undefined): string {
-  if (!work) return kind === 'first_response' ? 'First response' : 'Decision';
-  const { P1 } = work.firstResponse;
-  const { limit, target } = work.mqoDecision;
-  return kind === 'first_response'
-    ? `First response within ${P1.limit} working minutes, better ${P1.target}`
+function clockLabel(handoff: Handoff, work: WorkRules | undefined): string {
+  const isResponse = handoff.clock.kind === 'first_response';
+  if (!work) return isResponse ? 'First response' : 'Decision';
+  const { limit, target } = minutesOf(handoff, work);
+  if (isResponse && limit % 60 === 0 && target % 60 === 0)
+    return `First response within ${limit / 60} working hours, better ${target / 60}`;
+  return isResponse
+    ? `First response within ${limit} working minutes, better ${target}`
     : `Decision within ${limit / 60} hours, better ${target / 60}`;
 }
 
 /** The limit in the clock's own time; the wall clock may show more, as nights do not count as working time. */
-function limitOf({ kind, startedAt, dueAt }: Handoff['clock'], work: WorkRules | undefined): number {
-  const rule = kind === 'first_response' ? work?.firstResponse.P1 : work?.mqoDecision;
-  return rule?.limit ?? (dueAt - startedAt) / MINUTE_MS;
+function limitOf(handoff: Handoff, work: WorkRules | undefined): number {
+  const { startedAt, dueAt } = handoff.clock;
+  return work ? minutesOf(handoff, work).limit : (dueAt - startedAt) / MINUTE_MS;
 }
 
-function handoffView(handoff: Handoff, work: WorkRules | undefined, owners: readonly Owner[], now: Instant) {
+const minutesOf = ({ clock, priority }: Handoff, { firstResponse, mqoDecision }: WorkRules) =>
+  clock.kind === 'first_response' ? firstResponse[(priority ?? 'P1') as keyof typeof firstResponse] : mqoDecision;
+
+export function handoffView(handoff: Handoff, work: WorkRules | undefined, owners: readonly Owner[], now: Instant) {
   const { click, clock, state } = handoff;
   const userId = click?.userId ?? handoff.decidedBy;
   const isDecided = click !== undefined || state !== 'offered';
@@ -190,8 +196,8 @@ function handoffView(handoff: Handoff, work: WorkRules | undefined, owners: read
     reason: reasonLabel(click?.reason ?? handoff.reason, work),
     refusal: handoff.refusal ?? null,
     clock: {
-      label: clockLabel(clock.kind, work),
-      limitMinutes: limitOf(clock, work),
+      label: clockLabel(handoff, work),
+      limitMinutes: limitOf(handoff, work),
       startedAt: clock.startedAt,
       dueAt: clock.dueAt,
       stoppedAt: clock.stoppedAt ?? null,
@@ -200,21 +206,18 @@ function handoffView(handoff: Handoff, work: WorkRules | undefined, owners: read
   };
 }
 
-const causeLabel = (cause: string, work: WorkRules | undefined): string =>
-  work?.handRaise.reasons.find(({ value }) => value === cause)?.label ?? cause;
-
 function reasonLabel(reason: string | undefined, work: WorkRules | undefined): string | null {
   if (reason === undefined) return null;
-  const known = [...(work?.recycleReasons ?? []), ...(work?.rejectReasons ?? [])];
+  const known = [...(work?.recycleReasons ?? []), ...(work?.rejectReasons ?? []), ...(work?.disqualifyReasons ?? [])];
   return known.find(({ value }) => value === reason)?.label ?? reason;
 }
 
-function personOf(ownerId: string | undefined, owners: readonly Owner[]) {
+export function personOf(ownerId: string | undefined, owners: readonly Owner[]) {
   const owner = owners.find((each) => each.ownerId === ownerId);
   return owner ? { ownerId: owner.ownerId, name: owner.name } : null;
 }
 
-function mayDecide(
+export function mayDecide(
   handoff: Handoff | undefined,
   recordOwner: string,
   viewer: Viewer,
@@ -224,9 +227,9 @@ function mayDecide(
   if (handoff.click) return no('A decision waits for HubSpot.');
   if (!states.includes(handoff.state))
     return no(handoff.state === 'accepted' ? 'It is accepted.' : 'Nothing is left to decide here.');
-  const actor = { userId: viewer.userId, ownerId: ownerOf(viewer.userId, viewer.owners)?.ownerId };
+  const actor = actorOf(viewer);
   if (!mayActOn(handoff, recordOwner, actor, viewer.owners, viewer.role))
-    return no('Only the owner it was offered to, their team, or an admin may decide this.');
+    return no('Only the owner it was offered to, their team, a manager or an admin may decide this.');
   return YES;
 }
 
@@ -260,7 +263,7 @@ function dealStep(handoff: Handoff | undefined, stage: Visit | undefined, owners
     : `Back with ${nameOf(handoff.fromOwnerId, owners)}.`;
 }
 
-const nameOf = (ownerId: string | undefined, owners: readonly Owner[]): string =>
+export const nameOf = (ownerId: string | undefined, owners: readonly Owner[]): string =>
   owners.find((owner) => owner.ownerId === ownerId)?.name ?? 'Nobody is assigned';
 
 /** The day a close date stands for in the portal's zone; HubSpot keeps an instant. */

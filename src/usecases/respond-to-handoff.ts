@@ -17,6 +17,7 @@ import { valueAt } from '../domain/journey/timeline.ts';
 import { localDate, noonOf } from '../domain/values/calendar.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import { type Instant, toIso } from '../domain/values/instant.ts';
+import { answerOnce, type Refused } from './answer-once.ts';
 import { decideAndSave, type DecideNeeds } from './decide-and-save.ts';
 import { decidePeople } from './decide-people.ts';
 import type { Neighborhood, Owner, PortalSettings, PortalTransaction, Role, Store } from './ports.ts';
@@ -42,33 +43,17 @@ export interface RespondNeeds extends DecideNeeds {
   readonly store: Store;
 }
 
-/** Why nothing was done, for the person who clicked. */
-export interface Refused {
-  readonly kind: 'conflict' | 'invalid' | 'forbidden';
-  readonly why: string;
-}
-
 /**
  * A click on a card: stored and answered at once; HubSpot is asked afterwards (design D8). Of two people who click at once, the first
  * wins and the second hears who it was.
  *
  * @returns why nothing was done, or undefined when the click was taken
  */
-export async function respondToHandoff(
+export const respondToHandoff = (
   portalId: PortalId,
   request: ClickRequest,
   needs: RespondNeeds,
-): Promise<Refused | undefined> {
-  return needs.store.inPortal(portalId, async (tx) => {
-    await tx.lock();
-    const key = `card-${request.userId}-${request.key}`;
-    const before = await tx.answeredRequest(key);
-    if (before !== undefined) return before.refused ?? undefined;
-    const refused = await respond(tx, request, needs);
-    await tx.rememberRequest(key, { refused: refused ?? null }, needs.clock());
-    return refused;
-  });
-}
+): Promise<Refused | undefined> => answerOnce(portalId, request, needs, (tx) => respond(tx, request, needs));
 
 async function respond(
   tx: PortalTransaction,
@@ -84,7 +69,10 @@ async function respond(
   const facts = factsOf(near, handoff);
   const recordOwner = valueAt(facts, 'hubspot_owner_id', Number.POSITIVE_INFINITY);
   if (!mayActOn(handoff, recordOwner, actor, owners, await tx.roleOf(request.userId)))
-    return { kind: 'forbidden', why: 'Only the owner it was offered to, their team, or an admin may decide this.' };
+    return {
+      kind: 'forbidden',
+      why: 'Only the owner it was offered to, their team, a manager or an admin may decide this.',
+    };
   const settings = await tx.settings();
   const { work } = settings.definitions;
   if (!work) return { kind: 'conflict', why: 'The definition set has no rules of work any more.' };
@@ -161,7 +149,7 @@ export const ownerOf = (userId: string, owners: readonly Owner[]): Owner | undef
   owners.find((owner) => owner.userId === userId && owner.isActive);
 
 /**
- * A member acts on records they own, on what was offered to them or to somebody of their teams; admins on everything
+ * A member acts on records they own, on what was offered to them or to somebody of their teams; admins and managers on everything
  * (design D15).
  */
 export function mayActOn(
@@ -171,7 +159,7 @@ export function mayActOn(
   owners: readonly Owner[],
   role: Role,
 ): boolean {
-  if (role === 'admin') return true;
+  if (role === 'admin' || role === 'manager') return true;
   if (actor.ownerId === undefined) return false;
   if (handoff.ownerId === undefined || [handoff.ownerId, recordOwner].includes(actor.ownerId)) return true;
   const teams = owners.find(({ ownerId }) => ownerId === handoff.ownerId)?.teams ?? [];

@@ -21,7 +21,7 @@ export interface ApiNeeds {
 
 const edit = z.object({ properties: z.record(z.string(), z.string()) });
 const form = z.object({ form: z.string().min(1).max(200) });
-const cardFetch = z.object({
+const extensionFetch = z.object({
   url: z.string(),
   method: z.string().optional(),
   timeout: z.number().positive().optional(),
@@ -55,7 +55,7 @@ export function api({ portal, setup, proxy }: ApiNeeds): Router {
       response.json(recordView(portal, contact, setup.people, setup.app.name));
     })
     .post('/fetch', async (request, response) => {
-      response.json(await proxy(parseBody(cardFetch, request.body), personOf(request, setup)));
+      response.json(await proxy(parseBody(extensionFetch, request.body), personOf(request, setup)));
     })
     .use('/crm', crmRoutes(portal))
     .use((error: unknown, _request: Request, response: Response<Refusal>, next: NextFunction) => {

@@ -11,6 +11,7 @@ export interface Person {
 }
 
 export type CardLocation = 'crm.record.tab' | 'crm.record.sidebar';
+export type PageLocation = 'home' | 'settings';
 export type ObjectType = 'contact' | 'company' | 'deal';
 
 export interface CardEntry {
@@ -18,6 +19,12 @@ export interface CardEntry {
   readonly title: string;
   readonly location: CardLocation;
   readonly objectTypes: readonly ObjectType[];
+}
+
+/** The app's home page or its settings page; HubSpot takes one of each. */
+export interface PageEntry {
+  readonly id: string;
+  readonly location: PageLocation;
 }
 
 export type Variables = Readonly<Record<string, string | number | boolean>>;
@@ -29,6 +36,7 @@ export interface Setup {
   readonly app: { readonly id: number; readonly name: string };
   readonly variables: Variables;
   readonly cards: readonly CardEntry[];
+  readonly pages: readonly PageEntry[];
 }
 
 export interface RecordLink {
@@ -37,6 +45,9 @@ export interface RecordLink {
   readonly title: string;
   readonly subtitle: string;
 }
+
+/** `GET /api/search` */
+export type FoundRecords = Readonly<Record<'contacts' | 'companies' | 'deals', readonly RecordLink[]>>;
 
 export interface PropertyView {
   readonly name: string;
@@ -91,8 +102,8 @@ export interface RecordView extends RecordLink {
   readonly notes: readonly Note[];
 }
 
-/** `POST /api/fetch`: what a card asked `hubspot.fetch` for. */
-export interface CardFetch {
+/** `POST /api/fetch`: what a card or page asked `hubspot.fetch` for. */
+export interface ExtensionFetch {
   readonly url: string;
   readonly method?: string | undefined;
   /** Milliseconds */
@@ -102,7 +113,7 @@ export interface CardFetch {
 }
 
 /** What `hubspot.fetch` gets back, whatever happened. */
-export interface CardFetchAnswer {
+export interface ExtensionFetchAnswer {
   readonly status: number;
   readonly body: string;
 }

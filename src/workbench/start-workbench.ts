@@ -4,9 +4,10 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import { api } from './api.ts';
 import type { Person, Setup, Variables } from './contract.ts';
 import { pageFiles, pageHtml, type PageFiles } from './page-files.ts';
-import { cardScript } from './project/card-script.ts';
+import { extensionScript } from './project/extension-script.ts';
 import { readApp } from './project/read-app.ts';
-import { type Card, readCards } from './project/read-cards.ts';
+import { readCards } from './project/read-cards.ts';
+import { readPages } from './project/read-pages.ts';
 import { signingProxy } from './proxy/signing-proxy.ts';
 
 export interface WorkbenchOptions {
@@ -21,15 +22,15 @@ export interface WorkbenchOptions {
   readonly publicUrl: string;
   readonly clientSecret: string;
   readonly appId: number;
-  /** The profile's variables: filled into the project's files and given to cards. */
+  /** The profile's variables: filled into the project's files and given to cards and pages. */
   readonly variables: Variables;
   /** Who one can be, at least one; the first unless the address says otherwise. */
   readonly people: readonly [Person, ...Person[]];
   /** The folder that HubSpot would upload (`srcDir`). */
   readonly projectFolder: string;
-  /** Folder with scripts that HubSpot's own build made of the cards; otherwise the workbench builds them. */
+  /** Folder with scripts that HubSpot's own build made of cards and pages; otherwise the workbench builds them. */
   readonly cardScripts?: string;
-  /** Whether refusals of the backend reach cards wrapped in HubSpot's envelope; default false. */
+  /** Whether refusals of the backend come back wrapped in HubSpot's envelope; default false. */
   readonly envelope?: boolean;
 }
 
@@ -38,7 +39,8 @@ export interface Workbench extends AsyncDisposable {
 }
 
 /**
- * Starts a web page that looks like a HubSpot record and runs the project's cards against the backend.
+ * Starts a web page that looks like HubSpot's records, app home page and settings, and runs the project's cards and pages against the
+ * backend.
  *
  * @throws ProjectError when the project's files cannot be used, SandboxError when the port cannot be had
  */
@@ -46,9 +48,10 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const { projectFolder, variables, sandbox, people, appId } = options;
   const { portal } = sandbox;
   const { portalId, timeZone, currency, now } = portal.setup;
-  const [app, cards, files] = await Promise.all([
+  const [app, cards, pages, files] = await Promise.all([
     readApp(projectFolder, variables),
     readCards(projectFolder, variables),
+    readPages(projectFolder, variables),
     pageFiles(),
   ]);
   const setup: Setup = {
@@ -57,30 +60,40 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     app: { id: appId, name: app.name },
     variables,
     cards: cards.map(({ id, title, location, objectTypes }) => ({ id, title, location, objectTypes })),
+    pages: pages.map(({ id, location }) => ({ id, location })),
   };
   const { permittedOrigins } = app;
   const proxy = signingProxy({ envelope: false, ...options, portalId, permittedOrigins, now });
-  const server = workbenchApp(files, cards, options.cardScripts).use('/api', api({ portal, setup, proxy }));
-  server.get(/^\/((contacts|companies|deals)\/[^/]+)?$/, (_request, response) => void response.send(pageHtml));
+  const server = workbenchApp(files, [...cards, ...pages], options.cardScripts);
+  server.use('/api', api({ portal, setup, proxy }));
+  server.get(
+    /^\/((contacts|companies|deals)\/[^/]+|app|settings)?$/,
+    (_request, response) => void response.send(pageHtml),
+  );
   const listening = await listen(server, options.port, options.host ?? '127.0.0.1');
   return { url: listening.url, [Symbol.asyncDispose]: () => stopListening(listening.server) };
 }
 
-function workbenchApp(files: PageFiles, cards: readonly Card[], readyBuilt: string | undefined): Express {
+interface Extension {
+  readonly id: string;
+  readonly entryFile: string;
+}
+
+function workbenchApp(files: PageFiles, extensions: readonly Extension[], readyBuilt: string | undefined): Express {
   const app = express().disable('x-powered-by');
   app.get('/assets/:name', ({ params }, response, next) => {
     const text = files.get(params.name);
     if (text === undefined) next();
     else response.type(params.name).send(text);
   });
-  app.get('/cards/:id.js', async ({ params }, response, next) => {
-    const card = cards.find(({ id }) => id === params.id);
-    if (card === undefined) next();
+  app.get('/extensions/:id.js', async ({ params }, response, next) => {
+    const extension = extensions.find(({ id }) => id === params.id);
+    if (extension === undefined) next();
     else
       response
         .type('js')
         .set('cache-control', 'no-store')
-        .send(await cardScript(card, readyBuilt));
+        .send(await extensionScript(extension.entryFile, readyBuilt));
   });
   return app;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createClient } from '../../src/adapters/hubspot/client.ts';
 import { createPortalGateway } from '../../src/adapters/hubspot/portal-gateway.ts';
 import { recordId } from '../../src/domain/values/ids.ts';
+import { linkRecords } from '../../src/sandbox/link-records.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Switches } from '../../src/sandbox/switches.ts';
 import { createAsApp } from '../support/new-portal.ts';
@@ -66,6 +67,30 @@ test.each(readings)('a deal without contacts has none, whatever the answer says:
   const { gateway, sandbox } = portal;
   const deal = recordId(createAsApp(sandbox.portal, '0-3', { dealname: 'D' }).id);
   expect((await gateway.contactsOfDeals([deal], 'live')).get(deal) ?? []).toEqual([]);
+});
+
+test.each(readings)('a contact has its primary company, else its oldest, else none: %j', async (switches) => {
+  await using portal = await portalThatReads({ ...switches, firstCompanyIsPrimary: false });
+  const { gateway, sandbox, ids } = portal;
+  const [marked, unmarked, alone] = ids;
+  const [old, young] = ['O', 'Y'].map((name) => createAsApp(sandbox.portal, '0-2', { name }));
+  if (!marked || !unmarked || !alone || !old || !young) throw new Error('The portal has too few records.');
+  const link = (contact: string, company: { id: string }, label: string | null) =>
+    linkRecords(
+      sandbox.portal,
+      { typeId: '0-1', id: contact },
+      { typeId: '0-2', id: company.id },
+      sandbox.portal.associationTypes.labelled('0-1', '0-2', label),
+      { at: Date.now(), sourceType: 'CRM_UI', sourceId: '' },
+    );
+  for (const contact of [marked, unmarked]) for (const company of [young, old]) link(contact, company, null);
+  link(marked, young, 'Primary');
+  const companies = await gateway.companiesOfContacts([...ids, recordId('404')], 'live');
+  expect([...companies]).toEqual([
+    [marked, young.id],
+    [unmarked, old.id],
+    [alone, undefined],
+  ]);
 });
 
 test('a portal without custom objects says so, and everything else is there', async () => {

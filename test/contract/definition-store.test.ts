@@ -33,7 +33,7 @@ eachStore((store) => {
     await connect();
     const publish = (version: number, publishedAt: number) =>
       database.inPortal(id, (tx) =>
-        publishVersion(tx, id, { version, publishedAt, publishedBy: 'Ada', why: 'Because.' }),
+        publishVersion(tx, id, { version, publishedAt, publishedBy: 'Ada', why: 'Because.' }, 0),
       );
     const inForce = async () => (await database.inPortal(id, (tx) => loadSettings(tx, id))).definitions;
     return { id, connect, publish, inForce };

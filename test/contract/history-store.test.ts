@@ -7,6 +7,7 @@ import {
   connectTestPortal,
   decided,
   deleted,
+  employed,
   linked,
   merged,
   observed,
@@ -18,7 +19,7 @@ import { eachStore } from '../support/stores.ts';
 
 /**
  * Two people, one of them known under three ids until two merges; a deal won by the one; a deal that was in the recycle bin for a
- * day; a deal merged into another; a link that was taken back.
+ * day; a deal merged into another; a link that was taken back; companies, two of them merged, between which people moved.
  */
 const STORY: readonly Observation[] = [
   ...['1', '2', '3', '4'].map((id) => seen('contact', id)),
@@ -38,6 +39,14 @@ const STORY: readonly Observation[] = [
   linked('4', '10', 6, 'dissociated'),
   linked('3', '11', 6),
   linked('4', '12', 6),
+  ...['20', '21', '22'].map((id) => seen('company', id)),
+  employed('1', '21', 2),
+  employed('2', '22', 9),
+  employed('3', '22', 3),
+  employed('4', '22', 3),
+  employed('4', '22', 4, 'dissociated'),
+  employed('4', '20', 4),
+  merged('company', '21', '20', 12),
   deleted('contact', '3', 5.5),
   restored('contact', '3', 5.7),
   deleted('deal', '11', 7),
@@ -70,6 +79,10 @@ eachStore((store) => {
     const expected = await decided(database, straight.id);
     expect(expected['journey']).toHaveLength(3);
     expect(expected['revenue']).toHaveLength(4);
+    expect(expected['contact_company']).toEqual([
+      { contact_id: '1', company_id: '20' },
+      { contact_id: '4', company_id: '20' },
+    ]);
 
     const arrival = fc.record({
       order: fc.shuffledSubarray([...STORY], { minLength: STORY.length }),

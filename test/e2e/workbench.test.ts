@@ -94,7 +94,7 @@ it('what the workbench cannot draw is a red box with its name', async () => {
   const boxes = bench.page.locator('[data-unmapped]');
   await boxes.first().waitFor();
   expect(await boxes.count()).toBe(1);
-  expect(await boxes.getAttribute('data-unmapped')).toBe('Icon');
+  expect(await boxes.getAttribute('data-unmapped')).toBe('CrmReport');
 });
 
 it('a card that fails says why in its place, and the rest of the page goes on', async () => {
@@ -103,7 +103,7 @@ it('a card that fails says why in its place, and the rest of the page goes on', 
   await cp(sampleProject, folder.path, { recursive: true });
   await writeFile(join(cards, 'SampleTab.mjs'), "throw new Error('no luck today');");
   await using bench = await sampleWorkbench({ projectFolder: folder.path });
-  const failure = bench.page.locator('[data-card-failure="sample_tab"]');
+  const failure = bench.page.locator('[data-failure="sample_tab"]');
   await eventually(async () => (await failure.textContent())?.includes('no luck today'));
   await eventually(async () => (await byTestId(bench.page, 'read-title').textContent()) === 'ReadBuyer');
 });
@@ -158,5 +158,10 @@ it('records are found by name and lead to each other', async () => {
   await page.getByRole('heading', { name: 'Acme: pilot' }).waitFor();
   await page.getByRole('link', { name: 'Rosa Luft' }).click();
   await page.getByRole('heading', { name: 'Rosa Luft' }).waitFor();
+  await page.goto(`${url}/`);
+  await page.getByLabel('Find a record').fill('acme.ex');
+  await page.getByRole('link', { name: 'Acme', exact: true }).click();
+  await page.getByRole('heading', { name: 'Acme', exact: true }).waitFor();
+  await page.locator('[data-card="sample_sidebar"]').getByText('Ida', { exact: true }).waitFor();
   expect(bench.faults).toEqual([]);
 });

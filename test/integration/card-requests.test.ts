@@ -151,6 +151,46 @@ describe('a click on the lead card', () => {
   });
 });
 
+describe('the card of why', () => {
+  it('answers for now and for a past day, and says what is no day', async () => {
+    await using here = await livePortal(database);
+    await using cards = await cardServer(here);
+    const ask = async (at: string) => {
+      const path = `/extension/v1/contacts/${here.contact.id}/why${query(here)}${at}`;
+      return cards.send('GET', path, '', cards.signed('GET', path, ''));
+    };
+    expect(await (await ask('')).json()).toMatchObject({ now: here.time.now, at: here.time.now, isPast: false });
+    expect(await (await ask('&at=2026-06-28')).json()).toMatchObject({ isPast: true, version: 3 });
+    for (const at of ['&at=yesterday', '&at=2026-02-30', '&at=2026-06-28T10:00:00']) {
+      const response = await ask(at);
+      expect([at, response.status]).toEqual([at, 422]);
+    }
+  });
+});
+
+describe('disqualifying', () => {
+  it('is done once, answered with the card, and refused in words', async () => {
+    await using here = await livePortal(database);
+    await raisedHand(here);
+    await using cards = await cardServer(here);
+    const post = (action: string, body: object, user = SDR.userId) => {
+      const path = `/extension/v1/contacts/${here.contact.id}/${action}${query(here, user)}`;
+      const text = JSON.stringify(body);
+      return cards.send('POST', path, text, cards.signed('POST', path, text));
+    };
+    const { handoff } = await leadCard(here);
+    const body = { key: 'click-0001', handoffId: handoff?.handoffId, reason: 'spam' };
+    for (let time = 0; time < 2; time += 1) {
+      const answer = (await (await post('disqualify', body)).json()) as LeadCardAnswer;
+      expect(answer.disqualified).toMatchObject({ by: 'Owner 21', reason: 'Spam or test' });
+    }
+    expect((await post('disqualify', { ...body, key: 'click-0002', handoffId: null })).status).toBe(409);
+    const refused = await post('reinstate', { key: 'click-0003', reason: 'mistake' });
+    expect(refused.status).toBe(403);
+    expect(((await refused.json()) as Problem).detail).toContain('may take a disqualification back');
+  });
+});
+
 describe('the workflow action', () => {
   const call = (here: Here, portal = String(here.backend.portalId)) =>
     JSON.stringify({

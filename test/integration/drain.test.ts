@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordMapping } from '../../src/adapters/hubspot/mapping.ts';
 import { stageIn } from '../../src/domain/journey/standing.ts';
-import { portalId } from '../../src/domain/values/ids.ts';
+import { portalId, recordId } from '../../src/domain/values/ids.ts';
 import { DAY_MS, HOUR_MS } from '../../src/domain/values/instant.ts';
 import { linkRecords } from '../../src/sandbox/link-records.ts';
 import { loadFolder } from '../../src/sandbox/load-folder.ts';
@@ -14,6 +14,7 @@ import { generatePortal } from '../../src/sandbox/seed/generate-portal.ts';
 import type { PortalFolder } from '../../src/sandbox/seed/portal-folder.ts';
 import type { Switches } from '../../src/sandbox/switches.ts';
 import type { Database } from '../../src/store/database.ts';
+import { loadAssessments } from '../../src/store/assessment-store.ts';
 import { loadStageFigures } from '../../src/store/edition-store.ts';
 import { loadDeals, loadFunnelJourneys } from '../../src/store/funnel-store.ts';
 import { storeDelivery } from '../../src/store/inbox-store.ts';
@@ -252,7 +253,9 @@ function loseWebhooks({ sandbox: { portal, webhooks }, time }: World): void {
 // ---------------------------------------------------------------- what should stand there
 
 async function expectWritten(database: Database, { sandbox, backend: { portalId: id } }: World): Promise<void> {
-  const { journeys, deals, figuresOf, metrics } = await database.inPortal(id, async (tx) => ({
+  const ids = [...written(sandbox, contactType).keys()].map(recordId);
+  const { journeys, deals, figuresOf, metrics, assessments } = await database.inPortal(id, async (tx) => ({
+    assessments: await loadAssessments(tx, id, ids),
     journeys: await loadFunnelJourneys(tx, id),
     deals: await loadDeals(tx, id),
     figuresOf: await loadStageFigures(tx, id),
@@ -269,7 +272,12 @@ async function expectWritten(database: Database, { sandbox, backend: { portalId:
     const own = journeysOf.get(contact) ?? [];
     const last = own.at(-1);
     const stage = last && stageIn(last.visits);
-    const values = recordMapping.contact(own, stage && figuresOf(last.channel, stage.milestone));
+    const values = recordMapping.contact(
+      own,
+      stage && figuresOf(last.channel, stage.milestone),
+      undefined,
+      assessments.get(recordId(contact)),
+    );
     return [contact, spelled(values)] as const;
   });
   expect(Object.fromEntries(contacts)).toEqual(Object.fromEntries(expected));

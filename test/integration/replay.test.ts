@@ -56,7 +56,7 @@ describe('a replayed portal folder', () => {
     const events = deliveries.flatMap((delivery) => delivery.events);
     const status = events.find((event) => event['propertyName'] === 'hs_lead_status' && event['objectId'] === 1);
     expect(status).toMatchObject({ propertyValue: 'OPEN', occurredAt: Date.parse('2026-01-05T09:00:00Z') });
-    expect(events.some((event) => event['propertyName'] === 'email')).toBe(false);
+    expect(events.some((event) => event['propertyName'] === 'favourite_colour')).toBe(false);
   });
 });
 

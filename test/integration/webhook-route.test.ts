@@ -261,6 +261,7 @@ eachStore((store) => {
       openDeliveries: (id, limit) => database.inPortal(id, (tx) => openDeliveries(tx, id, limit)),
       unknownRecords: (id, keys) => database.inPortal(id, (tx) => unknownRecords(tx, id, keys)),
       knownContacts: () => Promise.resolve(new Map()),
+      knownCompanies: () => Promise.resolve(new Map()),
       ignored: () => undefined,
       beforeCommit: () => Promise.resolve(),
       afterCommit: () => Promise.resolve(),

@@ -1,9 +1,11 @@
 import { remoteBuild } from '@hubspot/ui-extensions-dev-server/build';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, symlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { extensionOf, isExtension } from './extension-problems.ts';
+import { parseProject } from './parse-project.ts';
 import type { Project } from './project-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -23,20 +25,26 @@ export async function bundleProblems(project: Project): Promise<string[]> {
   );
 }
 
-/** The build that HubSpot's server runs, over each card: it must need nothing but the card's own file and the pinned SDK. */
+/** The build that HubSpot's server runs, over each card and page: it must need nothing but its own file and the pinned SDK. */
 export async function serverBuildProblems(project: Project): Promise<string[]> {
-  const cards = project.at('hubspot-project/app/cards');
-  const entries = (await readdir(cards)).filter((name) => /Card\.js$/.test(name));
-  // Stands for the `npm ci` that runs before it.
-  if (!existsSync(join(cards, 'node_modules'))) await symlink(join(ROOT, 'node_modules'), join(cards, 'node_modules'));
+  const { parsed } = await parseProject(project);
+  const components = (parsed[0]?.components ?? []).filter(isExtension);
+  const entrypoints = new Set(components.map((component) => extensionOf(component).entrypoint));
   const problems: string[] = [];
-  for (const entry of entries) problems.push(...(await buildProblems(cards, entry, project.at(`built-${entry}`))));
+  for (const entrypoint of entrypoints) {
+    const folder = project.at(`hubspot-project${dirname(entrypoint)}`);
+    const installed = join(folder, 'node_modules');
+    // Stands for the `npm ci` that runs before it.
+    if (!existsSync(installed)) await symlink(join(ROOT, 'node_modules'), installed);
+    const entry = basename(entrypoint);
+    problems.push(...(await buildProblems(folder, entry, project.at(`built-${entry}`))));
+  }
   return problems;
 }
 
-async function buildProblems(cards: string, entry: string, outputDir: string): Promise<string[]> {
+async function buildProblems(root: string, entry: string, outputDir: string): Promise<string[]> {
   try {
-    await remoteBuild({ root: cards, entryPoint: entry, outputDir, logLevel: 'silent', appConfig: { variables: {} } });
+    await remoteBuild({ root, entryPoint: entry, outputDir, logLevel: 'silent', appConfig: { variables: {} } });
   } catch (fault) {
     return [`${entry}: ${String(fault)}`];
   }

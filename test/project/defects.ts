@@ -9,7 +9,7 @@ const LEAD_BUNDLE = 'hubspot-project/app/cards/LeadCard.js';
 const LOCK = 'hubspot-project/app/cards/package-lock.json';
 const PROFILE = 'hubspot-project/hsprofile.dev.json';
 
-interface Defect {
+export interface Defect {
   readonly plant: (project: Project) => Promise<unknown>;
   /** What the complaint must contain: where it is, and what. */
   readonly says: readonly string[];
@@ -121,6 +121,14 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
   'a card that waits for a property nobody knows': {
     plant: ({ replace }) => replace(LEAD_BUNDLE, '"l2r_stage"', '"l2r_stgae"'),
     says: ['lead-hsmeta.json', 'l2r_stgae'],
+  },
+  'a card on records that the app may not read': {
+    plant: ({ replace }) => replace(LEAD, '"contacts"', '"contacts", "tickets"'),
+    says: ['app-hsmeta.json', 'required scope tickets is missing'],
+  },
+  'a card that brings a library': {
+    plant: ({ replace }) => replace(LEAD_BUNDLE, 'import', 'import "zod";\nimport'),
+    says: ['lead-hsmeta.json', 'imports zod'],
   },
   'a lock that names a registry': {
     plant: ({ replace }) =>

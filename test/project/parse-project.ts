@@ -8,11 +8,19 @@ import {
 import { profilesOf, type Project } from './project-folder.ts';
 import { application } from './schemas/application.ts';
 import { card } from './schemas/card.ts';
+import { page, settings } from './schemas/page.ts';
 import { webhooks } from './schemas/webhooks.ts';
 import { workflowAction } from './schemas/workflow-action.ts';
 
 /** HubSpot gives out its schemas only to an account: the parser gets ours in their place. */
-const schemas = { APPLICATION: application, CARD: card, WEBHOOKS: webhooks, WORKFLOW_ACTION: workflowAction };
+const schemas = {
+  APPLICATION: application,
+  CARD: card,
+  PAGE: page,
+  SETTINGS: settings,
+  WEBHOOKS: webhooks,
+  WORKFLOW_ACTION: workflowAction,
+};
 http.get = (() => Promise.resolve({ data: schemas })) as unknown as typeof http.get;
 
 /** A component as HubSpot would install it: with the values of a profile. */

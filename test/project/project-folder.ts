@@ -6,12 +6,12 @@ const ROOT = join(import.meta.dirname, '../..');
 /** What the HubSpot project consists of and is made from. */
 const PARTS = ['hsproject.json', '.hsignore', 'hubspot-project', 'extensions', 'tsconfig.json'];
 
-/** A copy of the HubSpot project, to look at or to break; removed at the end of the scope. */
-export async function copyProject() {
+/** A copy of the HubSpot project, or of a copy of it, to look at or to break; removed at the end of the scope. */
+export async function copyProject(from = ROOT) {
   const folder = await tempFolder();
   const outsideModules = (path: string) => !path.includes('node_modules');
   for (const part of PARTS)
-    await cp(join(ROOT, part), join(folder.path, part), { recursive: true, filter: outsideModules });
+    await cp(join(from, part), join(folder.path, part), { recursive: true, filter: outsideModules });
   const at = (path: string) => join(folder.path, path);
   return {
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),

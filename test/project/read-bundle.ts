@@ -3,6 +3,20 @@ import ts from 'typescript';
 /** Every text in a bundle that is the address of something on the web. */
 export const addressesIn = (code: string): string[] => textsIn(code).filter((text) => /^https?:\/\//.test(text));
 
+/** What a bundle imports, by the names it imports it under. */
+export function importsIn(code: string): string[] {
+  const names: string[] = [];
+  walk(parse(code), (node) => {
+    const from =
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node) ? node.moduleSpecifier : calledImport(node);
+    if (from && ts.isStringLiteralLike(from)) names.push(from.text);
+  });
+  return [...new Set(names)];
+}
+
+const calledImport = (node: ts.Node): ts.Expression | undefined =>
+  ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments[0] : undefined;
+
 /** The variables of the profile that a bundle reads from its context. */
 export const profileVariablesIn = (code: string): string[] => [
   ...new Set([...code.matchAll(/\bvariables\??\.(?:\["(\w+)"\]|(\w+))/g)].flatMap(([, a, b]) => a ?? b ?? [])),

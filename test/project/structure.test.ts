@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleProblems, serverBuildProblems } from './build-problems.ts';
 import { DEFECTS } from './defects.ts';
-import { copyProject } from './project-folder.ts';
+import { PAGE_DEFECTS } from './page-defects.ts';
+import { copyProject, type Project } from './project-folder.ts';
 import { projectProblems } from './project-problems.ts';
+import { HOME_BUNDLE, putSamplePages, SETTINGS_BUNDLE } from './sample-pages.ts';
 
 const LEAD_BUNDLE = 'hubspot-project/app/cards/LeadCard.js';
 
@@ -56,5 +58,37 @@ describe('a defect is found and its place named', () => {
     await using project = await copyProject();
     await project.replace(LEAD_BUNDLE, 'import', 'import "left-out-package";\nimport');
     expect(await serverBuildProblems(project)).toEqual([expect.stringContaining('left-out-package')]);
+  });
+});
+
+describe('a project with a home page and a settings page', () => {
+  let original: Project;
+  beforeAll(async () => {
+    original = await copyProject();
+    await putSamplePages(original);
+  });
+  afterAll(() => original[Symbol.asyncDispose]());
+
+  test('is as good as one without', { timeout: 30_000 }, async () => {
+    await using bare = await copyProject();
+    await using project = await copyProject(original.path);
+    expect(await projectProblems(project)).toEqual(await projectProblems(bare));
+    expect(await bundleProblems(project)).toEqual([]);
+    expect(await serverBuildProblems(project)).toEqual([]);
+  });
+
+  test.each(Object.entries(PAGE_DEFECTS))('%s is found and its place named', async (_name, { plant, says }) => {
+    await using project = await copyProject(original.path);
+    await plant(project);
+    const complaint = (await projectProblems(project)).join('\n');
+    for (const words of says) expect(complaint).toContain(words);
+  });
+
+  test('bundles of pages that somebody edited are found', async () => {
+    await using project = await copyProject(original.path);
+    await project.replace(SETTINGS_BUNDLE, 'Reads', 'Writes');
+    await project.replace('extensions/src/SampleHome.entry.tsx', 'Reads', 'Shows');
+    const [complaint = ''] = await bundleProblems(project);
+    for (const file of [HOME_BUNDLE, SETTINGS_BUNDLE]) expect(complaint).toContain(file);
   });
 });

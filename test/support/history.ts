@@ -54,7 +54,7 @@ export async function connectTestPortal(database: Database, now: () => number = 
 /** Everything that was decided about a portal, as plain rows in a fixed order, to compare two portals or two moments. */
 export async function decided(database: Database, id: PortalId): Promise<Record<string, unknown[]>> {
   const picture: Record<string, unknown[]> = {};
-  for (const table of ['record', 'association', 'journey', 'visit', 'deal', 'revenue'])
+  for (const table of ['record', 'association', 'contact_company', 'journey', 'visit', 'deal', 'revenue'])
     picture[table] = await rows(table);
   picture['outbox'] = await rows(`(select portal_id, object_type, object_id, lane, desired from outbox o
     where desired <> '{}' and exists (select 1 from record r where r.portal_id = o.portal_id and r.object_type = o.object_type
@@ -96,6 +96,21 @@ export const linked = (
   kind,
   contactId: recordId(contactId),
   dealId: recordId(dealId),
+  at: day(at),
+  knownAt: day(at),
+  dated: true,
+});
+
+/** Contact and primary company. */
+export const employed = (
+  contactId: string,
+  companyId: string,
+  at: number,
+  kind: 'associated' | 'dissociated' = 'associated',
+): Observation => ({
+  kind,
+  contactId: recordId(contactId),
+  companyId: recordId(companyId),
   at: day(at),
   knownAt: day(at),
   dated: true,

@@ -44,6 +44,16 @@ export async function makeAdapterCalls(url: string, direct: string, token: strin
   }
   await gateway.readRecords({ type: 'contact', ids: [contact, recordId('404')], properties: ['email'] }, 'live');
   await gateway.contactsOfDeals(deals, 'live');
+  await gateway.companiesOfContacts([contact], 'live');
+  await gateway.changedRecords(
+    { type: 'company', properties: ['industry'], from: { at: Date.parse(due) } },
+    'background',
+  );
+  await gateway.peopleByEmail(['a@b.example', 'nobody@b.example'], 'live');
+  await gateway.companiesByDomain(['b.example'], 'live');
+  const person = { email: 'new@b.example', values: { firstName: 'N' }, acquisition: 'event' } as const;
+  await gateway.createPeople([person, { ...person, email: 'a@b.example' }], 'background');
+  await gateway.fillIn([{ contactId: contact, values: { title: 'T' } }], 'background');
   const write = (id: string, properties: Record<string, string>) => ({ type: 'contact', id, properties });
   await gateway.writeRecords('contact', [write(contact, { l2r_attempt: '1' }), write('404', {})], 'live');
   const metric = { type: 'funnel_metric', id: 'all|all|AQL|MAL', properties: { l2r_entered: '3' } };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createPersonRoutes } from '../../src/compose/person-routes.ts';
+import { createSettingsRoutes } from '../../src/compose/settings-routes.ts';
 import { startHttp } from '../../src/http/server.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -27,7 +28,7 @@ export interface LiveWorkbench extends World {
   readonly faults: readonly string[];
 }
 
-/** A live portal in virtual time, the backend's routes for cards, and the workbench with the shipped cards in a real browser. */
+/** A live portal in virtual time, the backend's routes for cards and the settings page, and the workbench with the shipped cards in a real browser. */
 export async function liveWorkbench(
   database: Database,
   {
@@ -48,7 +49,8 @@ export async function liveWorkbench(
     ask: (job: string) => Promise.resolve(void asked.push(job)),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
-  const routes = createPersonRoutes({ ...core, config: { ...config, http, hubspot } }, portalId, queue);
+  const reachable = { ...core, config: { ...config, http, hubspot } };
+  const routes = [createSettingsRoutes(reachable, portalId, queue), ...createPersonRoutes(reachable, portalId, queue)];
   const faults: string[] = [];
   const report = (fault: unknown) => void faults.push(String(fault));
   stack.use(await startHttp({ host: '127.0.0.1', port, routes, report }));

@@ -14,13 +14,14 @@ export const people = [
   { userId: 72, ownerId: '72', email: 'max@own.example', name: 'Max Ahorn', title: 'AE' },
 ] as const;
 
-/** A HubSpot project with a tab card and a sidebar card. */
+/** A HubSpot project with a tab card, a sidebar card, a home page and a settings page. */
 export const sampleProject = join(import.meta.dirname, 'sample-project');
 
 export interface SampleWorkbench extends AsyncDisposable {
   readonly url: string;
   readonly page: Page;
   readonly contact: CrmRecord;
+  readonly company: CrmRecord;
   /** Paths the backend was called at, query included. */
   readonly called: readonly string[];
   /** Changes the contact as the app would. */
@@ -29,7 +30,7 @@ export interface SampleWorkbench extends AsyncDisposable {
   readonly faults: readonly string[];
 }
 
-/** A workbench over a portal with one contact and its deal, a backend that says hello, and a browser on the contact's page. */
+/** A workbench over a portal with one contact, its company and its deal, a backend that says hello, and a browser on the contact's page. */
 export async function sampleWorkbench(more: Partial<WorkbenchOptions> = {}): Promise<SampleWorkbench> {
   await using stack = new AsyncDisposableStack();
   const now = Date.now;
@@ -37,8 +38,11 @@ export async function sampleWorkbench(more: Partial<WorkbenchOptions> = {}): Pro
   const values = { email: 'rosa@acme.example', firstname: 'Rosa', lastname: 'Luft', jobtitle: 'Buyer' };
   const contact = createAsApp(sandbox.portal, standardTypes.contact, { ...values, lifecyclestage: 'lead' }, now());
   const deal = createAsApp(sandbox.portal, standardTypes.deal, { dealname: 'Acme: pilot', amount: '900' }, now());
-  const kind = sandbox.portal.associationTypes.labelled(deal.typeId, contact.typeId, null);
-  sandbox.portal.link(deal, contact, kind, { at: now(), sourceType: 'CRM_UI', sourceId: 'userId:71' });
+  const company = createAsApp(sandbox.portal, standardTypes.company, { name: 'Acme', domain: 'acme.example' }, now());
+  for (const other of [deal, company]) {
+    const kind = sandbox.portal.associationTypes.labelled(other.typeId, contact.typeId, null);
+    sandbox.portal.link(other, contact, kind, { at: now(), sourceType: 'CRM_UI', sourceId: 'userId:71' });
+  }
 
   const called: string[] = [];
   const backend = createServer(({ url = '' }, response) => {
@@ -73,6 +77,7 @@ export async function sampleWorkbench(more: Partial<WorkbenchOptions> = {}): Pro
     url: workbench.url,
     page,
     contact,
+    company,
     called,
     faults,
     setElsewhere,

@@ -7,7 +7,7 @@ export interface CardApi {
 }
 
 /** The address of our backend, which the profile of the HubSpot project sets; `undefined` when it sets none. */
-export function backendOrigin({ variables }: CrmContext): string | undefined {
+export function backendOrigin({ variables }: Pick<CrmContext, 'variables'>): string | undefined {
   const origin = variables?.['API_ORIGIN'];
   return typeof origin === 'string' ? origin : undefined;
 }

@@ -17,7 +17,8 @@ const AFTER_EDIT_MS = [1_000, 2_000];
 export interface CardAnswer {
   readonly now: number;
   readonly revision: string;
-  readonly handoff: HandoffView | null;
+  /** Left out by cards that offer no work. */
+  readonly handoff?: HandoffView | null;
 }
 
 export interface Answered<A> {

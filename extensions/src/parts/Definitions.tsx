@@ -12,9 +12,15 @@ import {
 export type Definition = readonly [word: string, meaning: string];
 
 /** A button that opens what the words on a card mean. */
-export function Definitions({ definitions }: { readonly definitions: readonly Definition[] }) {
+export function Definitions({
+  definitions,
+  title = 'What do these mean?',
+}: {
+  readonly definitions: readonly Definition[];
+  readonly title?: string;
+}) {
   const panel = (
-    <Panel id="definitions" title="What do these mean?">
+    <Panel id="definitions" title={title}>
       <PanelBody>
         <PanelSection>
           <DescriptionList direction="column">
@@ -31,7 +37,7 @@ export function Definitions({ definitions }: { readonly definitions: readonly De
   return (
     <Flex justify="start">
       <Button variant="transparent" size="sm" overlay={panel} testId="definitions">
-        What do these mean?
+        {title}
       </Button>
     </Flex>
   );

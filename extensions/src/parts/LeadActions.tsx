@@ -1,5 +1,5 @@
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
-import type { AcceptLead, LeadCardAnswer, RecycleLead } from '../../../src/http/contract/cards.ts';
+import type { AcceptLead, Disqualify, LeadCardAnswer, RecycleLead } from '../../../src/http/contract/cards.ts';
 import type { Answered } from '../backend/use-answer.ts';
 import { AttemptNote } from './AttemptNote.tsx';
 import { ReasonButton } from './ReasonButton.tsx';
@@ -11,14 +11,17 @@ export function LeadActions({
   close,
   accept,
   recycle,
+  disqualify,
 }: {
   readonly answer: LeadCardAnswer;
   readonly card: Pick<Answered<LeadCardAnswer>, 'attempt' | 'retry' | 'dismiss'>;
   readonly close: (id: string) => void;
   readonly accept: (fields: Omit<AcceptLead, 'key'>) => void;
   readonly recycle: (fields: Omit<RecycleLead, 'key'>) => void;
+  readonly disqualify: (fields: Omit<Disqualify, 'key'>) => void;
 }) {
-  const { handoff, recycleReasons } = answer;
+  const { handoff, recycleReasons, disqualifyReasons } = answer;
+  const isOpen = handoff?.state === 'offered' || handoff?.state === 'accepted';
   const isBusy = card.attempt?.state === 'sending' || card.attempt?.state === 'failed';
   return (
     <Flex direction="column" gap="xs">
@@ -42,6 +45,17 @@ export function LeadActions({
             testId="recycle"
             close={close}
             onConfirm={(reason) => recycle({ handoffId: handoff?.handoffId ?? null, reason })}
+          />
+        )}
+        {answer.disqualify.allowed && (
+          <ReasonButton
+            label="Disqualify"
+            explanation="No buyer, for good: no score and no raised hand brings this person back. Only an admin, marketing ops or a manager can undo it."
+            reasons={disqualifyReasons}
+            disabled={isBusy}
+            testId="disqualify"
+            close={close}
+            onConfirm={(reason) => disqualify({ handoffId: isOpen ? handoff.handoffId : null, reason })}
           />
         )}
       </Flex>

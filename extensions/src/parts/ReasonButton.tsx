@@ -50,15 +50,15 @@ export function ReasonButton({
             onChange={(value) => choose(String(value))}
             error={isMissing}
             validationMessage={isMissing ? 'Choose a reason.' : ''}
-            testId="reason"
+            testId={`${testId}-reason`}
           />
         </Flex>
       </ModalBody>
       <ModalFooter>
-        <Button variant="primary" onClick={confirm} testId="confirm">
+        <Button variant="primary" onClick={confirm} testId={`${testId}-confirm`}>
           {label}
         </Button>
-        <Button onClick={() => close(id)} testId="cancel">
+        <Button onClick={() => close(id)} testId={`${testId}-cancel`}>
           Cancel
         </Button>
       </ModalFooter>

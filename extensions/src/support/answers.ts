@@ -66,6 +66,11 @@ export function leadAnswer(over: Partial<LeadCardAnswer> = {}): LeadCardAnswer {
       { value: 'BAD_TIMING', label: 'Bad timing' },
       { value: 'NO_BUDGET', label: 'No budget' },
     ],
+    disqualified: null,
+    disqualify: { allowed: true },
+    disqualifyReasons: [{ value: 'student', label: 'Student or researcher' }],
+    reinstate: { allowed: true },
+    reinstateReasons: [{ value: 'mistake', label: 'Disqualified by mistake' }],
     ...over,
   };
 }

@@ -10,6 +10,10 @@ export const LEAD_DEFINITIONS: readonly Definition[] = [
   CLOCK,
   ['Accept', 'You take this lead. It counts as accepted from your click on, once HubSpot has confirmed it.'],
   ['Recycle', 'The lead leaves the path for now, with a reason. When it comes back, that is a new attempt.'],
+  [
+    'Disqualify',
+    'No buyer, for good. Nothing brings the person back but an admin, marketing ops or a manager who reinstates them.',
+  ],
   ['Path', 'The stages of this attempt with the day each was first entered.'],
   ['Skipped', 'The journey passed this stage without being seen in it. It is never counted as having been there.'],
   ['Usual median', 'Half of the journeys of the same channel took less time in this stage. Empty below 20 journeys.'],
@@ -28,4 +32,24 @@ export const HANDOFF_DEFINITIONS: readonly Definition[] = [
     'You take it with an amount and a close date: a sales qualified opportunity, and pipeline from then on.',
   ],
   ['Reject', 'You turn it down with a reason, and whoever set the meeting learns it.'],
+];
+
+export const ACCOUNT_DEFINITIONS: readonly Definition[] = [
+  [
+    'Stages',
+    'In the addressable market; a target, when it fits and has a tier; aware, when its people engage; in the market, when it shows intent.',
+  ],
+  [
+    'Account score',
+    'How much the account may be worth, 0 to 100: how well it fits, and what is heard of it. The parts sum to it.',
+  ],
+  ['ICP', 'The ideal customer profile. An excluded account is no target, whatever its score.'],
+  ['Signs of interest', 'What others have seen this account look for. They fade with time.'],
+  CLOCK,
+  ['Accept', 'You take the account and look for a person; the clock stops.'],
+  [
+    'Start with this person',
+    'You begin to work this person: the journey starts, without ever having been qualified automatically.',
+  ],
+  ['Grade', 'Fit (A best to D) and behavior (1 most active to 4).'],
 ];

@@ -13,7 +13,7 @@ export interface Formats {
 }
 
 /** @param zone the reporting zone, once the backend has told it; the portal's before */
-export function formatsOf({ user, portal }: CrmContext, zone: string | undefined): Formats {
+export function formatsOf({ user, portal }: Pick<CrmContext, 'user' | 'portal'>, zone: string | undefined): Formats {
   const locale = usable(user.locale);
   const timeZone = zone ?? portal.timezone;
   const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });

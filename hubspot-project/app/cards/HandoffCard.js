@@ -288,9 +288,12 @@ import {
   Text as Text2
 } from "@hubspot/ui-extensions";
 import { jsx as jsx4 } from "react/jsx-runtime";
-function Definitions({ definitions }) {
-  const panel = /* @__PURE__ */ jsx4(Panel, { id: "definitions", title: "What do these mean?", children: /* @__PURE__ */ jsx4(PanelBody, { children: /* @__PURE__ */ jsx4(PanelSection, { children: /* @__PURE__ */ jsx4(DescriptionList, { direction: "column", children: definitions.map(([word, meaning]) => /* @__PURE__ */ jsx4(DescriptionListItem, { label: word, children: /* @__PURE__ */ jsx4(Text2, { children: meaning }) }, word)) }) }) }) });
-  return /* @__PURE__ */ jsx4(Flex2, { justify: "start", children: /* @__PURE__ */ jsx4(Button3, { variant: "transparent", size: "sm", overlay: panel, testId: "definitions", children: "What do these mean?" }) });
+function Definitions({
+  definitions,
+  title = "What do these mean?"
+}) {
+  const panel = /* @__PURE__ */ jsx4(Panel, { id: "definitions", title, children: /* @__PURE__ */ jsx4(PanelBody, { children: /* @__PURE__ */ jsx4(PanelSection, { children: /* @__PURE__ */ jsx4(DescriptionList, { direction: "column", children: definitions.map(([word, meaning]) => /* @__PURE__ */ jsx4(DescriptionListItem, { label: word, children: /* @__PURE__ */ jsx4(Text2, { children: meaning }) }, word)) }) }) }) });
+  return /* @__PURE__ */ jsx4(Flex2, { justify: "start", children: /* @__PURE__ */ jsx4(Button3, { variant: "transparent", size: "sm", overlay: panel, testId: "definitions", children: title }) });
 }
 
 // extensions/src/parts/HandoffDecision.tsx
@@ -363,13 +366,13 @@ function ReasonButton({
           onChange: (value) => choose(String(value)),
           error: isMissing,
           validationMessage: isMissing ? "Choose a reason." : "",
-          testId: "reason"
+          testId: `${testId}-reason`
         }
       )
     ] }) }),
     /* @__PURE__ */ jsxs4(ModalFooter, { children: [
-      /* @__PURE__ */ jsx5(Button4, { variant: "primary", onClick: confirm, testId: "confirm", children: label }),
-      /* @__PURE__ */ jsx5(Button4, { onClick: () => close(id), testId: "cancel", children: "Cancel" })
+      /* @__PURE__ */ jsx5(Button4, { variant: "primary", onClick: confirm, testId: `${testId}-confirm`, children: label }),
+      /* @__PURE__ */ jsx5(Button4, { onClick: () => close(id), testId: `${testId}-cancel`, children: "Cancel" })
     ] })
   ] });
   return /* @__PURE__ */ jsx5(Button4, { overlay: dialog, disabled, testId, children: label });

@@ -4,7 +4,7 @@
 import { hubspot as hubspot3 } from "@hubspot/ui-extensions";
 
 // extensions/src/LeadCard.tsx
-import { EmptyState, Flex as Flex8, Text as Text9 } from "@hubspot/ui-extensions";
+import { EmptyState, Flex as Flex9, Text as Text10 } from "@hubspot/ui-extensions";
 
 // extensions/src/backend/card-api.ts
 function backendOrigin({ variables }) {
@@ -243,13 +243,24 @@ import {
   Text as Text2
 } from "@hubspot/ui-extensions";
 import { jsx as jsx2 } from "react/jsx-runtime";
-function Definitions({ definitions }) {
-  const panel = /* @__PURE__ */ jsx2(Panel, { id: "definitions", title: "What do these mean?", children: /* @__PURE__ */ jsx2(PanelBody, { children: /* @__PURE__ */ jsx2(PanelSection, { children: /* @__PURE__ */ jsx2(DescriptionList, { direction: "column", children: definitions.map(([word, meaning]) => /* @__PURE__ */ jsx2(DescriptionListItem, { label: word, children: /* @__PURE__ */ jsx2(Text2, { children: meaning }) }, word)) }) }) }) });
-  return /* @__PURE__ */ jsx2(Flex2, { justify: "start", children: /* @__PURE__ */ jsx2(Button2, { variant: "transparent", size: "sm", overlay: panel, testId: "definitions", children: "What do these mean?" }) });
+function Definitions({
+  definitions,
+  title = "What do these mean?"
+}) {
+  const panel = /* @__PURE__ */ jsx2(Panel, { id: "definitions", title, children: /* @__PURE__ */ jsx2(PanelBody, { children: /* @__PURE__ */ jsx2(PanelSection, { children: /* @__PURE__ */ jsx2(DescriptionList, { direction: "column", children: definitions.map(([word, meaning]) => /* @__PURE__ */ jsx2(DescriptionListItem, { label: word, children: /* @__PURE__ */ jsx2(Text2, { children: meaning }) }, word)) }) }) }) });
+  return /* @__PURE__ */ jsx2(Flex2, { justify: "start", children: /* @__PURE__ */ jsx2(Button2, { variant: "transparent", size: "sm", overlay: panel, testId: "definitions", children: title }) });
 }
 
-// extensions/src/parts/LeadActions.tsx
-import { Button as Button5, Flex as Flex4, Text as Text4 } from "@hubspot/ui-extensions";
+// extensions/src/parts/Disqualified.tsx
+import { Alert as Alert2, Flex as Flex4, Text as Text4 } from "@hubspot/ui-extensions";
+
+// extensions/src/words/disqualified-text.ts
+function disqualifiedText({ by, at, reason, isByAddress }, formats) {
+  const on = at === null ? "" : ` on ${formats.day(at)}`;
+  if (isByAddress) return `Somebody with the same e-mail address was disqualified${on}.`;
+  const who = by === null ? "" : ` by ${by}`;
+  return `Disqualified${who}${on}${reason === null ? "." : `: ${sentence(reason)}`}`;
+}
 
 // extensions/src/parts/AttemptNote.tsx
 import { Alert, Button as Button3, LoadingSpinner as LoadingSpinner2 } from "@hubspot/ui-extensions";
@@ -317,32 +328,64 @@ function ReasonButton({
           onChange: (value) => choose(String(value)),
           error: isMissing,
           validationMessage: isMissing ? "Choose a reason." : "",
-          testId: "reason"
+          testId: `${testId}-reason`
         }
       )
     ] }) }),
     /* @__PURE__ */ jsxs3(ModalFooter, { children: [
-      /* @__PURE__ */ jsx4(Button4, { variant: "primary", onClick: confirm, testId: "confirm", children: label }),
-      /* @__PURE__ */ jsx4(Button4, { onClick: () => close(id), testId: "cancel", children: "Cancel" })
+      /* @__PURE__ */ jsx4(Button4, { variant: "primary", onClick: confirm, testId: `${testId}-confirm`, children: label }),
+      /* @__PURE__ */ jsx4(Button4, { onClick: () => close(id), testId: `${testId}-cancel`, children: "Cancel" })
     ] })
   ] });
   return /* @__PURE__ */ jsx4(Button4, { overlay: dialog, disabled, testId, children: label });
 }
 
-// extensions/src/parts/LeadActions.tsx
+// extensions/src/parts/Disqualified.tsx
 import { jsx as jsx5, jsxs as jsxs4 } from "react/jsx-runtime";
+function Disqualified({
+  disqualified,
+  answer,
+  card,
+  formats,
+  close,
+  reinstate
+}) {
+  const isBusy = card.attempt?.state === "sending" || card.attempt?.state === "failed";
+  return /* @__PURE__ */ jsxs4(Flex4, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx5(Alert2, { title: "Disqualified", variant: "warning", children: disqualifiedText(disqualified, formats) }),
+    answer.reinstate.allowed ? /* @__PURE__ */ jsx5(Flex4, { justify: "start", children: /* @__PURE__ */ jsx5(
+      ReasonButton,
+      {
+        label: "Reinstate",
+        explanation: "The person counts again from now on. What happened in the meantime is not acted upon.",
+        reasons: answer.reinstateReasons,
+        disabled: isBusy,
+        testId: "reinstate",
+        close,
+        onConfirm: (reason) => reinstate({ reason })
+      }
+    ) }) : /* @__PURE__ */ jsx5(Text4, { variant: "microcopy", children: answer.reinstate.why }),
+    /* @__PURE__ */ jsx5(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss })
+  ] });
+}
+
+// extensions/src/parts/LeadActions.tsx
+import { Button as Button5, Flex as Flex5, Text as Text5 } from "@hubspot/ui-extensions";
+import { jsx as jsx6, jsxs as jsxs5 } from "react/jsx-runtime";
 function LeadActions({
   answer,
   card,
   close,
   accept,
-  recycle
+  recycle,
+  disqualify
 }) {
-  const { handoff, recycleReasons } = answer;
+  const { handoff, recycleReasons, disqualifyReasons } = answer;
+  const isOpen = handoff?.state === "offered" || handoff?.state === "accepted";
   const isBusy = card.attempt?.state === "sending" || card.attempt?.state === "failed";
-  return /* @__PURE__ */ jsxs4(Flex4, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsxs4(Flex4, { gap: "sm", wrap: "wrap", children: [
-      answer.accept.allowed && handoff && /* @__PURE__ */ jsx5(
+  return /* @__PURE__ */ jsxs5(Flex5, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsxs5(Flex5, { gap: "sm", wrap: "wrap", children: [
+      answer.accept.allowed && handoff && /* @__PURE__ */ jsx6(
         Button5,
         {
           variant: "primary",
@@ -352,7 +395,7 @@ function LeadActions({
           children: "Accept"
         }
       ),
-      answer.recycle.allowed && /* @__PURE__ */ jsx5(
+      answer.recycle.allowed && /* @__PURE__ */ jsx6(
         ReasonButton,
         {
           label: "Recycle",
@@ -363,20 +406,32 @@ function LeadActions({
           close,
           onConfirm: (reason) => recycle({ handoffId: handoff?.handoffId ?? null, reason })
         }
+      ),
+      answer.disqualify.allowed && /* @__PURE__ */ jsx6(
+        ReasonButton,
+        {
+          label: "Disqualify",
+          explanation: "No buyer, for good: no score and no raised hand brings this person back. Only an admin, marketing ops or a manager can undo it.",
+          reasons: disqualifyReasons,
+          disabled: isBusy,
+          testId: "disqualify",
+          close,
+          onConfirm: (reason) => disqualify({ handoffId: isOpen ? handoff.handoffId : null, reason })
+        }
       )
     ] }),
-    !answer.accept.allowed && /* @__PURE__ */ jsx5(Text4, { variant: "microcopy", children: answer.accept.why }),
-    !answer.recycle.allowed && answer.recycle.why !== whyNot(answer.accept) && /* @__PURE__ */ jsx5(Text4, { variant: "microcopy", children: answer.recycle.why }),
-    /* @__PURE__ */ jsx5(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss })
+    !answer.accept.allowed && /* @__PURE__ */ jsx6(Text5, { variant: "microcopy", children: answer.accept.why }),
+    !answer.recycle.allowed && answer.recycle.why !== whyNot(answer.accept) && /* @__PURE__ */ jsx6(Text5, { variant: "microcopy", children: answer.recycle.why }),
+    /* @__PURE__ */ jsx6(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss })
   ] });
 }
 var whyNot = (allowed) => allowed.allowed ? void 0 : allowed.why;
 
 // extensions/src/parts/LeadSummary.tsx
-import { Flex as Flex6, Tag, Text as Text7 } from "@hubspot/ui-extensions";
+import { Flex as Flex7, Tag, Text as Text8 } from "@hubspot/ui-extensions";
 
 // extensions/src/parts/ClockLine.tsx
-import { Flex as Flex5, StatusTag, Text as Text5 } from "@hubspot/ui-extensions";
+import { Flex as Flex6, StatusTag, Text as Text6 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/durations.ts
 var SECOND = 1e3;
@@ -420,28 +475,28 @@ function clockText(clock, now) {
 }
 
 // extensions/src/parts/ClockLine.tsx
-import { jsx as jsx6, jsxs as jsxs5 } from "react/jsx-runtime";
+import { jsx as jsx7, jsxs as jsxs6 } from "react/jsx-runtime";
 function ClockLine({
   clock,
   now,
   formats
 }) {
   const { text, tone } = clockText(clock, now);
-  return /* @__PURE__ */ jsxs5(Flex5, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx6(StatusTag, { variant: tone, testId: "clock", children: text }),
-    /* @__PURE__ */ jsx6(Text5, { variant: "microcopy", children: `${clock.label}, due ${formats.moment(clock.dueAt)}` })
+  return /* @__PURE__ */ jsxs6(Flex6, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx7(StatusTag, { variant: tone, testId: "clock", children: text }),
+    /* @__PURE__ */ jsx7(Text6, { variant: "microcopy", children: `${clock.label}, due ${formats.moment(clock.dueAt)}` })
   ] });
 }
 
 // extensions/src/parts/HandoffState.tsx
-import { Alert as Alert2, Box, LoadingSpinner as LoadingSpinner3, Text as Text6 } from "@hubspot/ui-extensions";
-import { jsx as jsx7 } from "react/jsx-runtime";
+import { Alert as Alert3, Box, LoadingSpinner as LoadingSpinner3, Text as Text7 } from "@hubspot/ui-extensions";
+import { jsx as jsx8 } from "react/jsx-runtime";
 function HandoffState({
   handoff,
   reasons,
   formats
 }) {
-  return /* @__PURE__ */ jsx7(Box, { testId: "state", children: sayState(handoff, reasons, formats) });
+  return /* @__PURE__ */ jsx8(Box, { testId: "state", children: sayState(handoff, reasons, formats) });
 }
 function sayState(handoff, reasons, formats) {
   const { state, refusal, offeredTo, offeredFrom, offeredAt } = handoff;
@@ -449,16 +504,16 @@ function sayState(handoff, reasons, formats) {
   const by = named(" by ", offeredFrom);
   switch (state) {
     case "pending":
-      return /* @__PURE__ */ jsx7(LoadingSpinner3, { label: "Waiting for HubSpot to confirm.", showLabel: true, size: "sm" });
+      return /* @__PURE__ */ jsx8(LoadingSpinner3, { label: "Waiting for HubSpot to confirm.", showLabel: true, size: "sm" });
     case "offered":
-      if (refusal === null) return /* @__PURE__ */ jsx7(Text6, { children: `Offered${to}${by} on ${formats.moment(offeredAt)}.` });
-      return /* @__PURE__ */ jsx7(Alert2, { title: "Not accepted yet", variant: "warning", children: `HubSpot did not take it: ${sentence(refusal)} Offered again${to}.` });
+      if (refusal === null) return /* @__PURE__ */ jsx8(Text7, { children: `Offered${to}${by} on ${formats.moment(offeredAt)}.` });
+      return /* @__PURE__ */ jsx8(Alert3, { title: "Not accepted yet", variant: "warning", children: `HubSpot did not take it: ${sentence(refusal)} Offered again${to}.` });
     case "accepted":
-      return /* @__PURE__ */ jsx7(Text6, { children: decided("Accepted", handoff, formats) });
+      return /* @__PURE__ */ jsx8(Text7, { children: decided("Accepted", handoff, formats) });
     case "rejected":
-      return /* @__PURE__ */ jsx7(Text6, { children: decided("Rejected", handoff, formats) + because(handoff, reasons) });
+      return /* @__PURE__ */ jsx8(Text7, { children: decided("Rejected", handoff, formats) + because(handoff, reasons) });
     case "recycled":
-      return /* @__PURE__ */ jsx7(Text6, { children: decided("Recycled", handoff, formats) + because(handoff, reasons) });
+      return /* @__PURE__ */ jsx8(Text7, { children: decided("Recycled", handoff, formats) + because(handoff, reasons) });
   }
 }
 var named = (preposition, person) => person ? `${preposition}${person.name}` : "";
@@ -472,29 +527,29 @@ function because({ reason }, reasons) {
 }
 
 // extensions/src/parts/LeadSummary.tsx
-import { jsx as jsx8, jsxs as jsxs6 } from "react/jsx-runtime";
+import { jsx as jsx9, jsxs as jsxs7 } from "react/jsx-runtime";
 function LeadSummary({
   answer,
   now,
   formats
 }) {
   const { priority, owner, handoff, nextStep, recycleReasons } = answer;
-  return /* @__PURE__ */ jsxs6(Flex6, { direction: "column", gap: "sm", children: [
-    priority && /* @__PURE__ */ jsxs6(Flex6, { gap: "xs", align: "center", wrap: "wrap", children: [
-      /* @__PURE__ */ jsx8(Tag, { variant: priorityTone(priority.id), testId: "priority", children: priority.id }),
-      /* @__PURE__ */ jsx8(Text7, { children: priority.reason })
+  return /* @__PURE__ */ jsxs7(Flex7, { direction: "column", gap: "sm", children: [
+    priority && /* @__PURE__ */ jsxs7(Flex7, { gap: "xs", align: "center", wrap: "wrap", children: [
+      /* @__PURE__ */ jsx9(Tag, { variant: priorityTone(priority.id), testId: "priority", children: priority.id }),
+      /* @__PURE__ */ jsx9(Text8, { children: priority.reason })
     ] }),
-    handoff?.clock && /* @__PURE__ */ jsx8(ClockLine, { clock: handoff.clock, now, formats }),
-    /* @__PURE__ */ jsx8(Text7, { testId: "owner", children: owner ? `Owner: ${owner.name}` : "No owner yet" }),
-    /* @__PURE__ */ jsx8(Text7, { format: { fontWeight: "bold" }, testId: "next-step", children: nextStep }),
-    handoff && /* @__PURE__ */ jsx8(HandoffState, { handoff, reasons: recycleReasons, formats })
+    handoff?.clock && /* @__PURE__ */ jsx9(ClockLine, { clock: handoff.clock, now, formats }),
+    /* @__PURE__ */ jsx9(Text8, { testId: "owner", children: owner ? `Owner: ${owner.name}` : "No owner yet" }),
+    /* @__PURE__ */ jsx9(Text8, { format: { fontWeight: "bold" }, testId: "next-step", children: nextStep }),
+    handoff && /* @__PURE__ */ jsx9(HandoffState, { handoff, reasons: recycleReasons, formats })
   ] });
 }
 var TONES = { P1: "error", P2: "warning", P3: "info" };
 var priorityTone = (id) => TONES[id] ?? "default";
 
 // extensions/src/parts/StagePath.tsx
-import { Flex as Flex7, Heading, StepIndicator, Text as Text8 } from "@hubspot/ui-extensions";
+import { Flex as Flex8, Heading, StepIndicator, Text as Text9 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/path-text.ts
 function stepName({ label, enteredAt, state }, formats) {
@@ -516,7 +571,7 @@ function stayText({ stage, usual }, now, formats) {
 }
 
 // extensions/src/parts/StagePath.tsx
-import { jsx as jsx9, jsxs as jsxs7 } from "react/jsx-runtime";
+import { jsx as jsx10, jsxs as jsxs8 } from "react/jsx-runtime";
 function StagePath({
   journey,
   now,
@@ -524,9 +579,9 @@ function StagePath({
 }) {
   const { attempt, path, ended } = journey;
   const stay = ended ? null : stayText(journey, now, formats);
-  return /* @__PURE__ */ jsxs7(Flex7, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx9(Heading, { children: attempt > 1 ? `Path, attempt ${attempt}` : "Path" }),
-    /* @__PURE__ */ jsx9(
+  return /* @__PURE__ */ jsxs8(Flex8, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx10(Heading, { children: attempt > 1 ? `Path, attempt ${attempt}` : "Path" }),
+    /* @__PURE__ */ jsx10(
       StepIndicator,
       {
         direction: "vertical",
@@ -536,8 +591,8 @@ function StagePath({
         testId: "path"
       }
     ),
-    stay !== null && /* @__PURE__ */ jsx9(Text8, { variant: "microcopy", children: stay }),
-    ended && /* @__PURE__ */ jsx9(Text8, { format: { fontWeight: "bold" }, children: `Ended: ${ended.label} on ${formats.day(ended.at)}.` })
+    stay !== null && /* @__PURE__ */ jsx10(Text9, { variant: "microcopy", children: stay }),
+    ended && /* @__PURE__ */ jsx10(Text9, { format: { fontWeight: "bold" }, children: `Ended: ${ended.label} on ${formats.day(ended.at)}.` })
   ] });
 }
 
@@ -551,6 +606,10 @@ var LEAD_DEFINITIONS = [
   CLOCK,
   ["Accept", "You take this lead. It counts as accepted from your click on, once HubSpot has confirmed it."],
   ["Recycle", "The lead leaves the path for now, with a reason. When it comes back, that is a new attempt."],
+  [
+    "Disqualify",
+    "No buyer, for good. Nothing brings the person back but an admin, marketing ops or a manager who reinstates them."
+  ],
   ["Path", "The stages of this attempt with the day each was first entered."],
   ["Skipped", "The journey passed this stage without being seen in it. It is never counted as having been there."],
   ["Usual median", "Half of the journeys of the same channel took less time in this stage. Empty below 20 journeys."],
@@ -558,11 +617,11 @@ var LEAD_DEFINITIONS = [
 ];
 
 // extensions/src/LeadCard.tsx
-import { jsx as jsx10, jsxs as jsxs8 } from "react/jsx-runtime";
+import { jsx as jsx11, jsxs as jsxs9 } from "react/jsx-runtime";
 var CONTACT_PROPERTIES = ["lifecyclestage", "hs_lead_status", "hubspot_owner_id", "l2r_stage", "l2r_attempt"];
 function LeadCard(api) {
   const origin = backendOrigin(api.context);
-  return origin === void 0 ? /* @__PURE__ */ jsx10(NoBackend, {}) : /* @__PURE__ */ jsx10(Lead, { ...api, origin });
+  return origin === void 0 ? /* @__PURE__ */ jsx11(NoBackend, {}) : /* @__PURE__ */ jsx11(Lead, { ...api, origin });
 }
 function Lead({ context, actions, origin }) {
   const record = `${origin}/extension/v1/contacts/${context.crm.objectId}`;
@@ -570,14 +629,36 @@ function Lead({ context, actions, origin }) {
   const formats = formatsOf(context, card.answer?.zone);
   const accept = (fields) => card.act("accept", fields);
   const recycle = (fields) => card.act("recycle", fields);
-  return /* @__PURE__ */ jsx10(CardFrame, { card, formats, children: (answer) => answer.journey === null && answer.handoff === null ? /* @__PURE__ */ jsx10(EmptyState, { title: "No journey yet", layout: "vertical", imageName: "leads", children: /* @__PURE__ */ jsx10(Text9, { children: answer.nextStep }) }) : /* @__PURE__ */ jsxs8(Flex8, { direction: "column", gap: "md", children: [
-    /* @__PURE__ */ jsx10(LeadSummary, { answer, now: card.now, formats }),
-    /* @__PURE__ */ jsx10(LeadActions, { answer, card, close: actions.closeOverlay, accept, recycle }),
-    answer.journey && /* @__PURE__ */ jsx10(StagePath, { journey: answer.journey, now: card.now, formats }),
-    /* @__PURE__ */ jsx10(Definitions, { definitions: LEAD_DEFINITIONS })
+  const disqualify = (fields) => card.act("disqualify", fields);
+  const reinstate = (fields) => card.act("reinstate", fields);
+  return /* @__PURE__ */ jsx11(CardFrame, { card, formats, children: (answer) => /* @__PURE__ */ jsxs9(Flex9, { direction: "column", gap: "md", children: [
+    answer.journey === null && answer.handoff === null ? /* @__PURE__ */ jsx11(EmptyState, { title: "No journey yet", layout: "vertical", imageName: "leads", children: /* @__PURE__ */ jsx11(Text10, { children: answer.nextStep }) }) : /* @__PURE__ */ jsx11(LeadSummary, { answer, now: card.now, formats }),
+    answer.disqualified ? /* @__PURE__ */ jsx11(
+      Disqualified,
+      {
+        disqualified: answer.disqualified,
+        answer,
+        card,
+        formats,
+        close: actions.closeOverlay,
+        reinstate
+      }
+    ) : /* @__PURE__ */ jsx11(
+      LeadActions,
+      {
+        answer,
+        card,
+        close: actions.closeOverlay,
+        accept,
+        recycle,
+        disqualify
+      }
+    ),
+    answer.journey && /* @__PURE__ */ jsx11(StagePath, { journey: answer.journey, now: card.now, formats }),
+    /* @__PURE__ */ jsx11(Definitions, { definitions: LEAD_DEFINITIONS })
   ] }) });
 }
 
 // extensions/src/LeadCard.entry.tsx
-import { jsx as jsx11 } from "react/jsx-runtime";
-hubspot3.extend((api) => /* @__PURE__ */ jsx11(LeadCard, { ...api }));
+import { jsx as jsx12 } from "react/jsx-runtime";
+hubspot3.extend((api) => /* @__PURE__ */ jsx12(LeadCard, { ...api }));

@@ -2,9 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day, journeysOf, leadStatus, lifecycle } from '../../../test/support/journey-builders.ts';
 import { MILESTONES } from '../../domain/journey/milestone.ts';
+import { recordId } from '../../domain/values/ids.ts';
 import { toIso } from '../../domain/values/instant.ts';
 import { recordMapping } from './mapping.ts';
-import { CONTACT_PROPERTIES, DEAL_PROPERTIES, FUNNEL_METRIC, type OwnedProperty } from './schema.ts';
+import {
+  COMPANY_PROPERTIES,
+  CONTACT_PROPERTIES,
+  DEAL_PROPERTIES,
+  FUNNEL_METRIC,
+  type OwnedProperty,
+} from './schema.ts';
+import { SHIPPED_DEFINITIONS } from './shipped-definitions.ts';
 
 const contactOf = (...story: Parameters<typeof journeysOf>) => recordMapping.contact(journeysOf(...story), undefined);
 const iso = (n: number) => toIso(day(n));
@@ -88,6 +96,40 @@ test('a Funnel Metric has its key, and no rate below 20 entries', () => {
   });
 });
 
+test('an account says where it stands, how well, and when it came through each stage', () => {
+  const { accounts } = SHIPPED_DEFINITIONS;
+  const assessment = { at: day(5), version: 3, score: 68, isImported: false, fit: 45_000, intent: 22_500, usage: 0 };
+  const told = (over: object) =>
+    accounts &&
+    recordMapping.company(
+      {
+        companyId: recordId('100'),
+        assessment: { ...assessment, engagement: 0, icp: true, tier: 'tier_2', stage: 'IN_MARKET' },
+        visits: [
+          { milestone: 'TARGET', enteredAt: day(1), exitedAt: day(4) },
+          { milestone: 'IN_MARKET', enteredAt: day(4) },
+        ],
+        people: 3,
+        openJourneys: 2,
+        worked: 0,
+        ...over,
+      },
+      accounts,
+    );
+  expect(told({})).toEqual({
+    l2r_account_stage: 'IN_MARKET',
+    l2r_account_score: '68',
+    l2r_account_icp: 'true',
+    l2r_account_tier: 'One to few',
+    l2r_account_intent: '23',
+    l2r_open_journeys: '2',
+    l2r_date_entered_target: iso(1),
+    l2r_date_exited_target: iso(4),
+    l2r_date_entered_in_market: iso(4),
+  });
+  expect(told({ visits: [] })).not.toHaveProperty('l2r_account_stage');
+});
+
 describe('whatever happened', () => {
   const SHAPES: Readonly<Record<OwnedProperty['type'], RegExp>> = {
     datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
@@ -123,11 +165,11 @@ describe('whatever happened', () => {
 });
 
 describe('what we own in HubSpot', () => {
-  const all = [...CONTACT_PROPERTIES, ...DEAL_PROPERTIES, ...FUNNEL_METRIC.properties];
+  const all = [...CONTACT_PROPERTIES, ...COMPANY_PROPERTIES, ...DEAL_PROPERTIES, ...FUNNEL_METRIC.properties];
 
   test('is named as agreed, at most 80 on contacts, none twice', () => {
     for (const { name } of all) expect(name).toMatch(/^l2r_[a-z0-9_]{1,60}$/);
-    for (const properties of [CONTACT_PROPERTIES, DEAL_PROPERTIES, FUNNEL_METRIC.properties])
+    for (const properties of [CONTACT_PROPERTIES, COMPANY_PROPERTIES, DEAL_PROPERTIES, FUNNEL_METRIC.properties])
       expect(new Set(properties.map(({ name }) => name)).size).toBe(properties.length);
     expect(CONTACT_PROPERTIES.length).toBeLessThanOrEqual(80);
   });

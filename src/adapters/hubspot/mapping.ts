@@ -1,10 +1,22 @@
 import { clockState, type Handoff } from '../../domain/handoff/handoff.ts';
+import type { AccountVisit } from '../../domain/account/account-visits.ts';
+import type { AccountRules } from '../../domain/definitions/account-rules.ts';
 import type { Journey, Visit } from '../../domain/journey/journey.ts';
-import type { Milestone } from '../../domain/journey/milestone.ts';
+import { ACCOUNT_MILESTONES, type AccountMilestone, type Milestone } from '../../domain/journey/milestone.ts';
 import { endOf, latestOf, stageIn } from '../../domain/journey/standing.ts';
 import { DAY_MS, MINUTE_MS, toIso } from '../../domain/values/instant.ts';
-import type { FunnelFigure, PropertyWrite, RecordMapping, StageFigures } from '../../usecases/ports.ts';
+import { UNIT } from '../../domain/scoring/faded-points.ts';
+import { cellOf } from '../../domain/scoring/score.ts';
+import type { AccountState } from '../../usecases/account-ports.ts';
+import type {
+  FunnelFigure,
+  PersonAssessment,
+  PropertyWrite,
+  RecordMapping,
+  StageFigures,
+} from '../../usecases/ports.ts';
 import {
+  COMPANY_PROPERTIES,
   CONTACT_DATES,
   CONTACT_PROPERTIES,
   DEAL_DATES,
@@ -19,10 +31,13 @@ type Values = Readonly<Record<string, string>>;
 /** How journeys, deals and figures are told in HubSpot's properties. Empty values are left out: a record without one says nothing. */
 export const recordMapping: RecordMapping = {
   contact,
+  figures: (figures) => mapValues(figureValues(figures)),
   deal: (visits, mqo) => ({ ...datesOf(visits, DEAL_DATES), ...mqoValues(mqo) }),
+  company,
   funnelMetric,
   writtenProperties: [
     ...CONTACT_PROPERTIES.map(({ name }) => ({ type: 'contact', property: name, ownership: 'ours' as const })),
+    ...COMPANY_PROPERTIES.map(({ name }) => ({ type: 'company', property: name, ownership: 'ours' as const })),
     ...DEAL_PROPERTIES.map(({ name }) => ({ type: 'deal', property: name, ownership: 'ours' as const })),
     ...FUNNEL_METRIC.properties.map(({ name }) => ({
       type: 'funnel_metric',
@@ -36,24 +51,32 @@ function contact(
   journeys: readonly Pick<Journey, 'attempt' | 'visits'>[],
   figures: StageFigures | undefined,
   lead?: Handoff,
+  assessment?: PersonAssessment,
+  disqualifiedReason?: string,
 ): Values {
   const last = journeys.at(-1);
-  if (!last) return {};
+  const person = { ...scoreValues(assessment), l2r_disqualified_reason: disqualifiedReason };
+  if (!last) return withoutEmpty(person);
   const stage = stageIn(last.visits) ?? endOf(last.visits);
   return withoutEmpty({
     l2r_stage: stage?.milestone,
     l2r_stage_entered_at: stage && toIso(stage.enteredAt),
     l2r_attempt: String(last.attempt),
     ...leadValues(lead),
+    ...person,
     l2r_days_in_stage: daysInLastStage(last.visits),
-    l2r_stage_conversion_rate: figures?.rate?.toFixed(3),
-    l2r_stage_median_days: figures?.medianDays?.toFixed(1),
+    ...figureValues(figures),
     ...datesOf(
       journeys.flatMap((journey) => journey.visits),
       CONTACT_DATES,
     ),
   });
 }
+
+const figureValues = (figures: StageFigures | undefined) => ({
+  l2r_stage_conversion_rate: figures?.rate?.toFixed(3),
+  l2r_stage_median_days: figures?.medianDays?.toFixed(1),
+});
 
 function leadValues(lead: Handoff | undefined): Record<string, string | undefined> {
   if (!lead) return {};
@@ -72,6 +95,22 @@ function leadValues(lead: Handoff | undefined): Record<string, string | undefine
   };
 }
 
+/** Whole points: a score that fades is written when somebody acts or changes band, and never for a fraction (design D9). */
+function scoreValues(assessment: PersonAssessment | undefined): Record<string, string | undefined> {
+  if (!assessment) return {};
+  const { score, at, icp, target } = assessment;
+  const whole = (units: number) => String(Math.round(units / UNIT));
+  return {
+    l2r_score: whole(score.behavior),
+    l2r_score_at: toIso(at),
+    l2r_fit_score: whole(score.fit),
+    l2r_engagement_score: whole(score.engagement + score.breadth),
+    l2r_grade: cellOf(score),
+    l2r_icp: String(icp),
+    l2r_target: String(target),
+  };
+}
+
 function mqoValues(mqo: Handoff | undefined): Values {
   if (!mqo) return {};
   return withoutEmpty({
@@ -82,7 +121,23 @@ function mqoValues(mqo: Handoff | undefined): Values {
   });
 }
 
-function datesOf(visits: readonly Visit[], milestones: readonly Milestone[]): Values {
+function company({ assessment, visits, openJourneys }: AccountState, { tiers }: AccountRules): Values {
+  const { score, icp, tier, intent } = assessment;
+  return withoutEmpty({
+    l2r_account_stage: visits.find(({ exitedAt }) => exitedAt === undefined)?.milestone,
+    l2r_account_score: String(score),
+    l2r_account_icp: String(icp),
+    l2r_account_tier: tiers.values.find(({ value }) => value === tier)?.label,
+    l2r_account_intent: String(Math.round(intent / UNIT)),
+    l2r_open_journeys: String(openJourneys),
+    ...datesOf(visits, ACCOUNT_MILESTONES),
+  });
+}
+
+function datesOf<M extends Milestone | AccountMilestone>(
+  visits: readonly (Pick<Visit | AccountVisit, 'enteredAt' | 'exitedAt'> & { readonly milestone: M })[],
+  milestones: readonly M[],
+): Values {
   const pairs = milestones.flatMap((milestone) => {
     const visit = latestOf(visits.filter((each) => each.milestone === milestone));
     return [
@@ -126,3 +181,6 @@ const withoutEmpty = (values: Readonly<Record<string, string | undefined>>): Val
   Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
   );
+
+const mapValues = (values: Readonly<Record<string, string | undefined>>): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']));

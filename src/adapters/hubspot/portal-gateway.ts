@@ -2,12 +2,17 @@ import type { Client } from '@hubspot/api-client';
 import { portalId } from '../../domain/values/ids.ts';
 import type { Lane, PortalDetails, PortalGateway } from '../../usecases/ports.ts';
 import { type CallNeeds, callHubSpot } from './call-policy.ts';
+import { changedRecords } from './changed-records.ts';
 import { failedAnswer } from './client.ts';
 import { API_VERSION } from './dated-paths.ts';
 import { createRecord, NEW_RECORD } from './create-record.ts';
 import { listOwners } from './list-owners.ts';
+import { listProperties } from './list-properties.ts';
+import { companiesByDomain } from './companies-by-domain.ts';
+import { createPeople, fillIn, peopleByEmail } from './people.ts';
 import { provision } from './provision.ts';
-import { type Call, contactsOfDeals, listRecords, OBJECT_PATH, readRecords } from './read-records.ts';
+import { companiesOfContacts, contactsOfDeals } from './read-links.ts';
+import { type Call, listRecords, OBJECT_PATH, readRecords } from './read-records.ts';
 import { recentConversions } from './recent-conversions.ts';
 import { FUNNEL_METRIC } from './schema.ts';
 import { writeRecords, type WriteTarget } from './write-records.ts';
@@ -21,10 +26,17 @@ export function createPortalGateway(client: Client, needs: CallNeeds): PortalGat
     listRecords: (request, lane) => listRecords(client, call, request, lane),
     readRecords: (request, lane) => readRecords(client, call, request, lane),
     contactsOfDeals: (ids, lane) => contactsOfDeals(client, call, ids, lane),
+    companiesOfContacts: (ids, lane) => companiesOfContacts(client, call, ids, lane),
+    changedRecords: (request, lane) => changedRecords(client, call, request, lane),
     writeRecords: (type, writes, lane) => writeRecords(client, call, targetOf(type), writes, lane),
     owners: (lane) => listOwners(client, call, lane),
     recentConversions: (request, lane) => recentConversions(client, call, request, lane),
     create: (record, lane) => createRecord(client, call, record, lane),
+    peopleByEmail: (emails, lane) => peopleByEmail(client, call, emails, lane),
+    companiesByDomain: (domains, lane) => companiesByDomain(client, call, domains, lane),
+    createPeople: (people, lane) => createPeople(client, call, people, lane),
+    fillIn: (people, lane) => fillIn(client, call, people, lane),
+    properties: (type, lane) => listProperties(client, call, type, lane),
     provision: (lane: Lane) => provision(client, call, lane),
   };
 }

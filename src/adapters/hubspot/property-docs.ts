@@ -1,4 +1,11 @@
-import { CONTACT_PROPERTIES, DEAL_PROPERTIES, FUNNEL_METRIC, GROUP, type OwnedProperty } from './schema.ts';
+import {
+  COMPANY_PROPERTIES,
+  CONTACT_PROPERTIES,
+  DEAL_PROPERTIES,
+  FUNNEL_METRIC,
+  GROUP,
+  type OwnedProperty,
+} from './schema.ts';
 
 /** The page that lists what we own in HubSpot, from the same definitions that provisioning uses. */
 export function propertyDocs(): string {
@@ -11,6 +18,10 @@ export function propertyDocs(): string {
     '## Contacts',
     '',
     ...table(CONTACT_PROPERTIES),
+    '',
+    '## Companies',
+    '',
+    ...table(COMPANY_PROPERTIES),
     '',
     '## Deals',
     '',

@@ -5,6 +5,7 @@ import type { Lane, ProvisionReport } from '../../usecases/ports.ts';
 import { HubSpotRefusedError, UNAUTHORIZED } from './call-policy.ts';
 import { type Call, chunks } from './read-records.ts';
 import {
+  COMPANY_PROPERTIES,
   CONTACT_PROPERTIES,
   DEAL_KEY,
   DEAL_PROPERTIES,
@@ -36,6 +37,7 @@ export async function provision(client: Client, call: Call, lane: Lane): Promise
     report: { created: [], updated: [], unchanged: 0, unavailable: [], hasFunnelMetrics: true },
   };
   await provisionProperties('contacts', CONTACT_PROPERTIES, work);
+  await provisionProperties('companies', COMPANY_PROPERTIES, work);
   await provisionProperties('deals', [DEAL_KEY, ...DEAL_PROPERTIES], work);
   await provisionTasks(work);
   await provisionFunnelMetric(work);

@@ -1,6 +1,6 @@
 import type { Client } from '@hubspot/api-client';
 import type { RecordType } from '../../domain/journey/fact.ts';
-import { type RecordId, recordId } from '../../domain/values/ids.ts';
+import { recordId } from '../../domain/values/ids.ts';
 import type { CrmRecord, Lane, ListRequest, ReadRequest } from '../../usecases/ports.ts';
 
 /** HubSpot's names of the record types in paths. */
@@ -14,8 +14,6 @@ export type Call = <T>(lane: Lane, run: () => Promise<T>) => Promise<T>;
 
 /** Reads with history are limited to 50 records a call. @source HubSpot docs: CRM objects, batch read */
 const WITH_HISTORY = 50;
-/** @source HubSpot docs: Associations v4, batch read */
-const ASSOCIATION_BATCH = 1_000;
 
 interface WireRecord {
   readonly id: string;
@@ -76,30 +74,6 @@ export async function readRecords(
     records.push(...batch.results.map((each) => toCrmRecord(type, each)));
   }
   return records;
-}
-
-export async function contactsOfDeals(
-  client: Client,
-  call: Call,
-  dealIds: readonly RecordId[],
-  lane: Lane,
-): Promise<ReadonlyMap<RecordId, readonly RecordId[]>> {
-  const contacts = new Map<RecordId, RecordId[]>();
-  let inputs: { id: string; after?: string }[] = dealIds.map((id) => ({ id }));
-  while (inputs.length > 0) {
-    const now = inputs.slice(0, ASSOCIATION_BATCH);
-    inputs = inputs.slice(ASSOCIATION_BATCH);
-    const batch = await call(lane, () =>
-      client.crm.associations.v4.batchApi.getPage('deals', 'contacts', { inputs: now }),
-    );
-    for (const result of batch.results) {
-      const deal = recordId(result._from.id);
-      contacts.set(deal, [...(contacts.get(deal) ?? []), ...result.to.map((to) => recordId(String(to.toObjectId)))]);
-      const next = result.paging?.next?.after;
-      if (next !== undefined) inputs.push({ id: result._from.id, after: next });
-    }
-  }
-  return contacts;
 }
 
 function toCrmRecord(type: RecordType, record: WireRecord): CrmRecord {

@@ -1,10 +1,13 @@
 import {
+  ACCOUNT_MILESTONES,
+  type AccountMilestone,
   DEAL_MILESTONES,
   MILESTONES,
   type Milestone,
   PERSON_MILESTONES,
   SIDE_EXITS,
 } from '../../domain/journey/milestone.ts';
+import type { Acquisition } from '../../domain/touch/list-kinds.ts';
 
 /**
  * Everything we own in HubSpot: names, types, labels, options, descriptions. Provisioning, the mapping of records and the docs read it.
@@ -27,8 +30,10 @@ export const GROUP = { name: 'l2r', label: 'Lead to Revenue' } as const;
 export const CONTACT_DATES: readonly Milestone[] = [...PERSON_MILESTONES, 'MQO', 'SQO', 'WON', 'LOST', ...SIDE_EXITS];
 export const DEAL_DATES: readonly Milestone[] = DEAL_MILESTONES;
 
-export const enteredName = (milestone: Milestone): string => `l2r_date_entered_${milestone.toLowerCase()}`;
-export const exitedName = (milestone: Milestone): string => `l2r_date_exited_${milestone.toLowerCase()}`;
+type AnyMilestone = AccountMilestone | Milestone;
+
+export const enteredName = (milestone: AnyMilestone): string => `l2r_date_entered_${milestone.toLowerCase()}`;
+export const exitedName = (milestone: AnyMilestone): string => `l2r_date_exited_${milestone.toLowerCase()}`;
 
 const text = (name: string, label: string, description: string): OwnedProperty => ({
   name,
@@ -54,7 +59,7 @@ const datetime = (name: string, label: string, description: string): OwnedProper
 
 const stageOptions = MILESTONES.map((id) => ({ label: id, value: id }));
 
-const dates = (milestones: readonly Milestone[]): OwnedProperty[] =>
+const dates = (milestones: readonly AnyMilestone[]): OwnedProperty[] =>
   milestones.flatMap((id) => [
     datetime(
       enteredName(id),
@@ -88,6 +93,12 @@ const select = (
   options: values.map(([value, optionLabel]) => ({ value, label: optionLabel })),
 });
 
+const yesNo = (name: string, label: string, description: string): OwnedProperty =>
+  select(name, label, description, [
+    ['true', 'Yes'],
+    ['false', 'No'],
+  ]);
+
 const SLA_STATES = [
   ['running', 'Running'],
   ['met', 'Met'],
@@ -117,6 +128,15 @@ export const CONTACT_PROPERTIES: readonly OwnedProperty[] = [
     'L2R priority reason',
     'Why the lead has this priority, as a code of the definition set.',
   ),
+  number(
+    'l2r_score',
+    'L2R behavior score',
+    'Points for what the person did and what is heard of the account, faded to now.',
+  ),
+  number('l2r_fit_score', 'L2R fit score', 'Points for how well the company and the role fit.'),
+  text('l2r_grade', 'L2R grade', 'Fit (A best to D) and behavior (1 most active to 4), as in A1.'),
+  yesNo('l2r_icp', 'L2R ICP', 'Whether the account fits the ideal customer profile.'),
+  yesNo('l2r_target', 'L2R target', 'Whether the person has a role with authority and is no junk.'),
   datetime('l2r_sla_due_at', 'L2R SLA due at', 'By when the lead has to be answered.'),
   select(
     'l2r_sla_status',
@@ -129,6 +149,33 @@ export const CONTACT_PROPERTIES: readonly OwnedProperty[] = [
   number('l2r_response_minutes', 'L2R response minutes', 'Elapsed minutes from the raised hand to that answer.'),
   text('l2r_recycle_reason', 'L2R recycle reason', 'Why the lead was recycled, as a code of the definition set.'),
   datetime('l2r_recycled_until', 'L2R recycled until', 'When the recycled lead is to come back.'),
+  text(
+    'l2r_disqualified_reason',
+    'L2R disqualified reason',
+    'Why the person is never to come back, as a code of the definition set.',
+  ),
+  number(
+    'l2r_engagement_score',
+    'L2R engagement score',
+    'Of the behavior score, the points for what the person did with us.',
+  ),
+  datetime(
+    'l2r_score_at',
+    'L2R score at',
+    'When the scores were last worked out: with something new, or a change of band.',
+  ),
+  select(
+    'l2r_acquisition',
+    'L2R acquisition',
+    'How a list made this person known to us; written when the list makes them, and not afterwards.',
+    [
+      ['event', 'Event'],
+      ['content_syndication', 'Content syndication'],
+      ['sponsored', 'Sponsored program'],
+      ['sponsored_no_consent', 'Sponsored, without consent'],
+      ['purchased', 'Purchased list'],
+    ] satisfies readonly (readonly [Acquisition, string])[],
+  ),
   number('l2r_days_in_stage', 'L2R days in last stage', 'Elapsed days the latest finished stage took.'),
   number(
     'l2r_stage_conversion_rate',
@@ -153,6 +200,29 @@ export const DEAL_PROPERTIES: readonly OwnedProperty[] = [
   datetime('l2r_mqo_decided_at', 'L2R MQO decided at', 'When it was decided.'),
   text('l2r_mqo_reason', 'L2R MQO reason', 'Why it was rejected, as a code of the definition set.'),
   ...dates(DEAL_DATES),
+];
+
+export const COMPANY_PROPERTIES: readonly OwnedProperty[] = [
+  select(
+    'l2r_account_stage',
+    'L2R account stage',
+    'The furthest stage the account is in; empty outside the universe.',
+    ACCOUNT_MILESTONES.map((id) => [id, id] as const),
+  ),
+  number(
+    'l2r_account_score',
+    'L2R account score',
+    'How much the account may be worth, 0–100: fit of the company and its signals.',
+  ),
+  yesNo('l2r_account_icp', 'L2R account ICP', 'Whether the account fits the ideal customer profile.'),
+  text('l2r_account_tier', 'L2R account tier', 'Its tier, as the definition set calls it.'),
+  number(
+    'l2r_account_intent',
+    'L2R account intent',
+    'Points for signs of interest outside, faded to when they were last worked out.',
+  ),
+  number('l2r_open_journeys', 'L2R open journeys', 'Attempts of its people that have not ended.'),
+  ...dates(ACCOUNT_MILESTONES),
 ];
 
 /** One cell of the funnel per record: period × segment × pair of stages. */

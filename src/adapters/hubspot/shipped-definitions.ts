@@ -1,9 +1,11 @@
 import { parseDefinitionSet, type DefinitionSet } from '../../domain/definitions/definition-set.ts';
+import { SHIPPED_QUALIFICATION } from './shipped-qualification.ts';
+import { SHIPPED_TOUCH_TYPES } from './shipped-touch-types.ts';
 
 /** The definition set a portal starts with: HubSpot's default lifecycle stages, lead statuses, deal stages and traffic sources. */
 export const SHIPPED_DEFINITIONS: DefinitionSet = parseDefinitionSet(
   {
-    version: 2,
+    version: 3,
     preset: 'OPERATING_MODEL',
     contactCarriers: [
       {
@@ -50,6 +52,8 @@ export const SHIPPED_DEFINITIONS: DefinitionSet = parseDefinitionSet(
         { value: 'OFFLINE', channel: 'offline', direction: 'unknown' },
       ],
     },
+    touchTypes: SHIPPED_TOUCH_TYPES,
+    ...SHIPPED_QUALIFICATION,
     work: {
       handRaise: {
         conversionDate: 'recent_conversion_date',
@@ -67,7 +71,12 @@ export const SHIPPED_DEFINITIONS: DefinitionSet = parseDefinitionSet(
       },
       meetingBooked: 'engagements_last_meeting_booked',
       calendar: { weekdays: [1, 2, 3, 4, 5], openings: [['09:00', '17:00']], holidays: [] },
-      firstResponse: { P1: { target: 5, limit: 60 } },
+      firstResponse: {
+        P1: { target: 5, limit: 60 },
+        P2: { target: 30, limit: 4 * 60 },
+        P3: { target: 8 * 60, limit: 16 * 60 },
+        P4: { target: 8 * 60, limit: 16 * 60 },
+      },
       mqoDecision: { target: 24 * 60, limit: 72 * 60 },
       writes: {
         AQL: {
@@ -77,11 +86,23 @@ export const SHIPPED_DEFINITIONS: DefinitionSet = parseDefinitionSet(
         },
         MAL: { property: 'hs_lead_status', value: 'IN_PROGRESS' },
         RECYCLED: { property: 'hs_lead_status', value: 'BAD_TIMING' },
+        DISQUALIFIED: { property: 'hs_lead_status', value: 'UNQUALIFIED' },
       },
       recycleReasons: [
-        { value: 'timing', label: 'Not now', wakeDays: 180 },
+        { value: 'timing', label: 'Not now', wakeDays: 180, onWake: 'offer' },
         { value: 'not_the_right_person', label: 'Not the right person', wakeDays: 90 },
         { value: 'no_budget', label: 'No budget', wakeDays: 90 },
+      ],
+      disqualifyReasons: [
+        { value: 'not_a_buyer', label: 'Not a buyer' },
+        { value: 'competitor', label: 'Competitor' },
+        { value: 'student', label: 'Student or researcher' },
+        { value: 'spam', label: 'Spam or test' },
+      ],
+      reinstateReasons: [
+        { value: 'mistake', label: 'Disqualified by mistake' },
+        { value: 'new_role', label: 'Has a new role or company' },
+        { value: 'new_facts', label: 'We know more now' },
       ],
       rejectReasons: [
         { value: 'no_need', label: 'No need we can serve' },

@@ -8,7 +8,7 @@ const AT = 1_790_000_000_000;
 const KNOWN_AT = AT + 5_000;
 const FOLLOWED = {
   contact: new Set(['lifecyclestage']),
-  company: new Set<string>(),
+  company: new Set(['industry']),
   deal: new Set(['dealstage', 'amount']),
 };
 
@@ -55,6 +55,7 @@ describe('a property change', () => {
   test('of a property that carries nothing is ignored, so that nothing personal goes into the history', () => {
     expect(understand(change('contact', 'email', 'ada@first.example'))).toEqual(ignored('property not followed'));
     expect(understand(change('company', 'name', 'Acme'))).toEqual(ignored('property not followed'));
+    expect(understand(change('company', 'industry', 'BANKING'))).toMatchObject({ kind: 'observed' });
     expect(understand(change('deal', 'lifecyclestage', 'lead'))).toEqual(ignored('property not followed'));
   });
 });
@@ -78,8 +79,21 @@ describe('a record', () => {
     );
   });
 
-  test('of a company, and of a type we do not follow, changes nothing', () => {
-    expect(understand(event('company.creation', { objectId: 1 }))).toEqual(ignored('companies carry no journey'));
+  test('may be a company', () => {
+    const company = { type: 'company', id: '8' };
+    expect(understand(event('company.creation', { objectId: 8 }))).toEqual(
+      observed([], [{ ...company, always: false }]),
+    );
+    expect(understand(event('company.deletion', { objectId: 8 }))).toMatchObject({
+      observations: [{ kind: 'deleted', record: company, ...told }],
+    });
+    expect(understand(event('company.restore', { objectId: 8 }))).toMatchObject({
+      observations: [{ kind: 'restored', record: company, ...told }],
+      read: [{ ...company, always: true }],
+    });
+  });
+
+  test('of a type we do not follow changes nothing', () => {
     expect(understand(event('ticket.creation', { objectId: 1 }))).toEqual(ignored('object type not followed'));
     expect(understand(event('object.creation', { objectId: 1, objectTypeId: '0-136' }))).toEqual(
       ignored('object type not followed'),
@@ -109,6 +123,13 @@ describe('a merge', () => {
     expect(understand(input)).toEqual(
       observed([merged('2', '9'), merged('1', '9')], [{ type: 'contact', id: '9', always: true }]),
     );
+  });
+
+  test('of companies is one of companies', () => {
+    expect(understand(event('company.merge', { primaryObjectId: 1, mergedObjectIds: [2] }))).toMatchObject({
+      observations: [{ kind: 'merged', record: { type: 'company', id: '2' }, into: '1' }],
+      read: [{ type: 'company', id: '1', always: true }],
+    });
   });
 
   test('never merges a record into itself', () => {
@@ -141,9 +162,30 @@ describe('an association', () => {
     }
   });
 
+  test.each([
+    ['named from the contact', 'contact', { associationType: 'CONTACT_TO_COMPANY', ...from1to5 }],
+    ['named from the company', 'company', { associationType: 'COMPANY_TO_CONTACT', ...from5to1 }],
+    ['with type ids', 'object', { fromObjectTypeId: '0-1', toObjectTypeId: '0-2', ...from1to5 }],
+  ])('of contact and company says that the primary one is to be asked for, %s', (_form, type, ends) => {
+    for (const isRemoved of [false, true]) {
+      const input = event(`${type}.associationChange`, { ...ends, associationRemoved: isRemoved });
+      expect(understand(input)).toEqual({
+        kind: 'observed',
+        observations: [],
+        read: [
+          { type: 'contact', id: '1', always: false },
+          { type: 'company', id: '5', always: false },
+        ],
+        companyChanges: [{ contactId: '1', companyId: '5', at: AT, isRemoved }],
+      });
+    }
+  });
+
   test('of anything else is ignored', () => {
-    const toCompany = event('contact.associationChange', { associationType: 'CONTACT_TO_COMPANY', ...from1to5 });
-    expect(understand(toCompany)).toEqual(ignored('association not followed'));
+    for (const associationType of ['DEAL_TO_COMPANY', 'CONTACT_TO_TICKET', 'CONTACT_TO_CONTACT', 'LINE_ITEM_TO_DEAL']) {
+      const input = event('contact.associationChange', { associationType, ...from1to5 });
+      expect(understand(input)).toEqual(ignored('association not followed'));
+    }
     expect(understand(event('deal.associationChange', from5to1))).toEqual(ignored('association not followed'));
   });
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { RECORD_TYPES, type RecordKey, type RecordType } from '../../domain/journey/fact.ts';
-import { type PortalId, portalId, recordId } from '../../domain/values/ids.ts';
+import { type PortalId, portalId, type RecordId, recordId } from '../../domain/values/ids.ts';
 import { type Instant, MINUTE_MS } from '../../domain/values/instant.ts';
 import { MalformedDeliveryError, type Observation, type Understood, type WebhookReader } from '../../usecases/ports.ts';
 import {
@@ -130,7 +130,6 @@ function recordChange(
   type: RecordType,
   knownAt: Instant,
 ): Understood {
-  if (type === 'company') return { kind: 'ignored', reason: 'companies carry no journey' };
   const record = { type, id: recordId(event.objectId) };
   if (kind === 'creation') return { kind: 'observed', observations: [], read: reading([record], false) };
   const told = { record, at: event.occurredAt, knownAt };
@@ -140,7 +139,6 @@ function recordChange(
 
 /** The survivor may carry a new id; then the one called primary was merged away as well. */
 function merge(event: MergeEvent, type: RecordType, knownAt: Instant): Understood {
-  if (type === 'company') return { kind: 'ignored', reason: 'companies carry no journey' };
   const into = recordId(event.newObjectId ?? event.primaryObjectId);
   const gone = [...new Set([...event.mergedObjectIds, event.primaryObjectId])].filter((id) => id !== into);
   const observations = gone.map((id): Observation => ({
@@ -156,28 +154,34 @@ function merge(event: MergeEvent, type: RecordType, knownAt: Instant): Understoo
 function association(event: AssociationChangeEvent, knownAt: Instant): Understood {
   const ends = endsOf(event);
   if (!ends) return { kind: 'ignored', reason: 'association not followed' };
-  const { contactId, dealId } = ends;
-  const kind = event.associationRemoved ? 'dissociated' : 'associated';
-  const observation: Observation = { kind, contactId, dealId, at: event.occurredAt, knownAt, dated: true };
-  return {
-    kind: 'observed',
-    observations: [observation],
-    read: reading(
-      [
-        { type: 'contact', id: contactId },
-        { type: 'deal', id: dealId },
-      ],
-      false,
-    ),
-  };
+  const { contactId, other } = ends;
+  const { occurredAt: at, associationRemoved: isRemoved } = event;
+  const read = reading([{ type: 'contact', id: contactId }, other], false);
+  if (other.type === 'company')
+    return {
+      kind: 'observed',
+      observations: [],
+      read,
+      companyChanges: [{ contactId, companyId: other.id, at, isRemoved }],
+    };
+  const kind = isRemoved ? 'dissociated' : 'associated';
+  const observation: Observation = { kind, contactId, dealId: other.id, at, knownAt, dated: true };
+  return { kind: 'observed', observations: [observation], read };
 }
 
-function endsOf(event: AssociationChangeEvent) {
-  const from = recordId(event.fromObjectId);
-  const to = recordId(event.toObjectId);
-  const named = event.associationType ?? `${event.fromObjectTypeId}_TO_${event.toObjectTypeId}`;
-  if (named === 'CONTACT_TO_DEAL' || named === '0-1_TO_0-3') return { contactId: from, dealId: to };
-  if (named === 'DEAL_TO_CONTACT' || named === '0-3_TO_0-1') return { contactId: to, dealId: from };
+/** The contact and what it is linked with; undefined for links between other records. */
+function endsOf(event: AssociationChangeEvent): { contactId: RecordId; other: RecordKey } | undefined {
+  const { associationType, fromObjectTypeId, toObjectTypeId } = event;
+  const named = (associationType ?? '').split('_TO_').map((name) => name.toLowerCase());
+  const [fromType, toType] =
+    associationType === undefined
+      ? [TYPE_IDS[fromObjectTypeId ?? ''], TYPE_IDS[toObjectTypeId ?? '']]
+      : named.map((name) => RECORD_TYPES.find((type) => type === name));
+  const [from, to] = [recordId(event.fromObjectId), recordId(event.toObjectId)];
+  if (fromType === 'contact' && toType !== undefined && toType !== 'contact')
+    return { contactId: from, other: { type: toType, id: to } };
+  if (toType === 'contact' && fromType !== undefined && fromType !== 'contact')
+    return { contactId: to, other: { type: fromType, id: from } };
   return undefined;
 }
 

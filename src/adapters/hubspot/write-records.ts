@@ -3,10 +3,11 @@ import type { Lane, PropertyWrite, WriteOutcome } from '../../usecases/ports.ts'
 import { HubSpotRefusedError, UNAUTHORIZED } from './call-policy.ts';
 import type { Call } from './read-records.ts';
 
-/** Where a type's records are written: updated by id, or upserted by a unique property of ours. */
+/** Where a type's records are written: updated by id, or upserted by a unique property; `create` refuses those that are there. */
 export interface WriteTarget {
   readonly path: string;
   readonly key?: string | undefined;
+  readonly create?: true;
 }
 
 /** A scope is missing: smaller batches would be refused as well. */
@@ -50,10 +51,14 @@ export async function writeRecords(
 
 async function send(
   client: Client,
-  { path, key }: WriteTarget,
+  { path, key, create }: WriteTarget,
   writes: readonly PropertyWrite[],
 ): Promise<BatchAnswer> {
   const inputs = writes.map(({ id, properties }) => ({ id, properties: { ...properties }, objectWriteTraceId: id }));
+  if (create) {
+    const rows = inputs.map(({ id: _id, ...row }) => ({ ...row, associations: [] }));
+    return client.crm.objects.batchApi.create(path, { inputs: rows });
+  }
   if (key === undefined) return client.crm.objects.batchApi.update(path, { inputs });
   return client.crm.objects.batchApi.upsert(path, { inputs: inputs.map((input) => ({ ...input, idProperty: key })) });
 }

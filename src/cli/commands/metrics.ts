@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measurePortal } from '../../compose/measure-portal.ts';
+import { measureWaterfall } from '../../compose/measure-waterfall.ts';
+import type { Measurement } from '../../usecases/measure.ts';
 import { type Command, UsageError } from '../command.ts';
 import { connectedPortal } from '../connected-portal.ts';
 import { instantOption } from '../instant-option.ts';
@@ -21,7 +23,7 @@ export const metricsCommand: Command = {
   help: [
     'Usage: npm run -s l2r -- metrics <name> [--as-of <instant>]',
     '',
-    `Names: ${NAMES.join(', ')}. docs/metrics.md defines each.`,
+    `Names: ${[...NAMES, 'waterfall'].join(', ')}. docs/metrics.md defines each.`,
     '',
     '  --as-of  ISO 8601 instant; default now',
   ].join('\n'),
@@ -32,14 +34,23 @@ export const metricsCommand: Command = {
       allowPositionals: true,
       strict: true,
     });
-    const name = NAMES.find((each) => each === positionals[0]);
-    if (!name || positionals.length !== 1) throw new UsageError(`Name one metric: ${NAMES.join(', ')}.`);
+    const [asked] = positionals;
+    const name = NAMES.find((each) => each === asked);
+    if ((!name && asked !== 'waterfall') || positionals.length !== 1)
+      throw new UsageError(`Name one metric: ${[...NAMES, 'waterfall'].join(', ')}.`);
     const asOf = instantOption('--as-of', values['as-of']);
     await using connected = await connectedPortal();
     const { core, portalId } = connected;
-    const { measurement } = await measurePortal(core.database, portalId, asOf ?? core.clock());
-    process.stdout.write(
-      `${JSON.stringify({ asOf: measurement.asOf, definitionVersion: measurement.definitionVersion, [name]: measurement[name satisfies MetricName] }, null, 2)}\n`,
-    );
+    const at = asOf ?? core.clock();
+    const answer = name
+      ? oneOf(name, (await measurePortal(core.database, portalId, at)).measurement)
+      : await measureWaterfall(core.database, portalId, at);
+    process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   },
 };
+
+const oneOf = (name: MetricName, { asOf, definitionVersion, [name]: figures }: Measurement) => ({
+  asOf,
+  definitionVersion,
+  [name]: figures,
+});

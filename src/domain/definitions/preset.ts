@@ -1,12 +1,18 @@
-import type { Milestone } from '../journey/milestone.ts';
+import { ACCOUNT_MILESTONES, type AccountMilestone, type Milestone } from '../journey/milestone.ts';
 
 /** A vocabulary over the fixed milestones: which are on the path, in what order, and what people call them. */
 export interface Preset {
+  /** Of accounts, before the first person. */
+  readonly accountPath: readonly AccountMilestone[];
   readonly path: readonly Milestone[];
-  readonly labels: Readonly<Partial<Record<Milestone, string>>>;
+  readonly labels: Readonly<Partial<Record<AccountMilestone | Milestone, string>>>;
 }
 
 const COMMON_LABELS = {
+  UNIVERSE: 'Universe',
+  TARGET: 'Target account',
+  AWARE: 'Aware',
+  IN_MARKET: 'In market',
   KNOWN: 'Known',
   STEP1: 'Step 1',
   STEP2: 'Step 2',
@@ -26,6 +32,7 @@ const COMMON_LABELS = {
 export const PRESETS = {
   /** Automated qualified lead → accepted → meeting-set opportunity → sales qualified opportunity → won. */
   OPERATING_MODEL: {
+    accountPath: [],
     path: ['LEAD', 'AQL', 'MAL', 'MQO', 'SQO', 'WON'],
     labels: {
       ...COMMON_LABELS,
@@ -39,6 +46,7 @@ export const PRESETS = {
   },
   /** Lead created → MQL → SAL → SQL → opportunity → closed won. */
   L2R: {
+    accountPath: [],
     path: ['LEAD', 'AQL', 'MAL', 'SQL', 'SQO', 'WON'],
     labels: {
       ...COMMON_LABELS,
@@ -50,12 +58,15 @@ export const PRESETS = {
       SQO: 'Opportunity',
     },
   },
-  /** Engaged → accepted → qualified → opportunity with its sub-stages → won. The account stages before it are not measured yet. */
+  /** Accounts: demand → target → aware → in market. Their people: engaged → accepted → qualified. Deals: opportunity, its sub-stages, won. */
   REVENUE_WATERFALL: {
+    accountPath: ACCOUNT_MILESTONES,
     path: ['AQL', 'MAL', 'SQL', 'SQO', 'STEP1', 'STEP2', 'STEP3', 'STEP4', 'WON'],
     labels: {
       ...COMMON_LABELS,
-      LEAD: 'Aware',
+      UNIVERSE: 'Demand',
+      TARGET: 'Target',
+      LEAD: 'Responded',
       AQL: 'Engaged (MQL)',
       MAL: 'Accepted (SAL)',
       SQL: 'Qualified (SQL)',

@@ -31,12 +31,21 @@ export const workRules = z.strictObject({
     holidays: z.array(z.iso.date()),
   }),
   /** First response of the SDR, in working minutes (S2-07, S3-23). */
-  firstResponse: z.strictObject({ P1: minutes }),
+  firstResponse: z.strictObject({ P1: minutes, P2: minutes, P3: minutes, P4: minutes }),
   /** Decision of the AE on a meeting-set opportunity, in elapsed minutes (S2-17). */
   mqoDecision: minutes,
   /** What is written into HubSpot's own properties when we decide a stage. */
-  writes: z.strictObject({ AQL: stageWrite, MAL: write, RECYCLED: write }),
-  recycleReasons: z.array(z.strictObject({ value: code, label, wakeDays: z.int().min(1) })).min(1),
+  writes: z.strictObject({ AQL: stageWrite, MAL: write, RECYCLED: write, DISQUALIFIED: write }),
+  /** After so many elapsed days the lead is asked about again; `offer` offers it then where it still fits (S2-21, S2-22). */
+  recycleReasons: z
+    .array(
+      z.strictObject({ value: code, label, wakeDays: z.int().min(1), onWake: z.enum(['ask', 'offer']).default('ask') }),
+    )
+    .min(1),
+  /** Why somebody is never to come back (S2-25). */
+  disqualifyReasons: z.array(z.strictObject({ value: code, label })).min(1),
+  /** Why that is taken back all the same. */
+  reinstateReasons: z.array(z.strictObject({ value: code, label })).min(1),
   rejectReasons: z.array(z.strictObject({ value: code, label })).min(1),
 });
 

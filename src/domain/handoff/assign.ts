@@ -1,3 +1,4 @@
+import type { WorkRules } from '../definitions/work-rules.ts';
 import type { RecordKey } from '../journey/fact.ts';
 import { localMoment } from '../values/calendar.ts';
 import type { Handoff, Intent } from './handoff.ts';
@@ -34,22 +35,24 @@ export function assign(handoff: Handoff, ownerId: string, recordOwner: string, c
 }
 
 /** The record an offer is about. */
-export function recordOf({ kind, contactId, dealId }: Handoff): RecordKey | undefined {
+export function recordOf({ kind, contactId, dealId, companyId }: Handoff): RecordKey | undefined {
+  if (kind === 'account') return companyId === undefined ? undefined : { type: 'company', id: companyId };
   if (kind === 'lead') return contactId === undefined ? undefined : { type: 'contact', id: contactId };
   return dealId === undefined ? undefined : { type: 'deal', id: dealId };
 }
 
 /** The task of an offer: why now, and what to do by when (S5-30). */
-export function taskFor(handoff: Handoff, ownerId: string, { rules, now, zone }: WorkContext): Intent {
-  const { handoffId, kind, cause, clock } = handoff;
+export function taskFor(handoff: Handoff, ownerId: string, context: WorkContext): Intent {
+  const { now, zone } = context;
+  const { handoffId, kind, clock, priority = 'P1' } = handoff;
   const linkTo = recordOf(handoff);
   if (!linkTo) throw new Error(`Handoff ${handoffId} belongs to no record.`);
-  const reason = rules.handRaise.reasons.find(({ value }) => value === cause)?.label ?? cause;
+  const reason = causeLabel(handoff.cause, context.rules, context.gates);
   const due = localMoment(clock.dueAt, zone);
   const [subject, body] =
     kind === 'lead'
       ? [
-          `P1: ${reason}`,
+          `${priority}: ${reason}`,
           `Why now: ${reason}, at ${localMoment(clock.startedAt, zone)}. Next step: respond by ${due} and accept on the Lead card.`,
         ]
       : [
@@ -63,4 +66,18 @@ export function taskFor(handoff: Handoff, ownerId: string, { rules, now, zone }:
     record: { type: 'task', id: `task-${handoffId}` },
     content: { linkTo, ownerId, subject, body, dueAt: clock.dueAt, remindAt: now },
   };
+}
+
+/** Why a lead is offered, in words: the raised hand, the gate it passed, or that its time has come. */
+export function causeLabel(
+  cause: string,
+  rules: Pick<WorkRules, 'handRaise'> | undefined,
+  gates: readonly { readonly id: string; readonly label: string }[],
+): string {
+  if (cause === 'wake') return 'Its time has come again';
+  return (
+    rules?.handRaise.reasons.find(({ value }) => value === cause)?.label ??
+    gates.find(({ id }) => id === cause)?.label ??
+    cause
+  );
 }

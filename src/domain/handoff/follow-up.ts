@@ -25,6 +25,7 @@ export function followUp(people: readonly WorkPerson[], deals: readonly WorkDeal
     decisions: steps.flatMap((step) => step.decisions ?? []),
     handoffs: steps.flatMap((step) => step.handoffs ?? []),
     intents: steps.flatMap((step) => step.intents ?? []),
+    suppressed: steps.flatMap((step) => step.suppressed ?? []),
     turns: dealer.turns(),
   };
 }

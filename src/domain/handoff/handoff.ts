@@ -1,10 +1,13 @@
-import type { Milestone } from '../journey/milestone.ts';
+import type { AccountMilestone, Milestone } from '../journey/milestone.ts';
 import type { RecordKey } from '../journey/fact.ts';
 import type { RecordId } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 
-/** `lead`: an AQL offered to an SDR. `mqo`: a meeting-set opportunity offered to an AE. */
-export type HandoffKind = 'lead' | 'mqo';
+/**
+ * `lead`: an AQL offered to an SDR. `mqo`: a meeting-set opportunity offered to an AE. `account`: an account that shows intent and of which
+ * nobody is being worked, offered without a person (design D7).
+ */
+export type HandoffKind = 'lead' | 'mqo' | 'account';
 
 /** `rejected` and `recycled` end an offer without acceptance. */
 export type HandoffState = 'offered' | 'accepted' | 'rejected' | 'recycled';
@@ -15,6 +18,8 @@ export interface Click {
   readonly userId: string;
   readonly outcome: Exclude<HandoffState, 'offered'>;
   readonly reason?: string | undefined;
+  /** Of an account: the person to start with. */
+  readonly contactId?: RecordId | undefined;
 }
 
 /** An offer of work from one role to another, with owner, clock and outcome (design §2). */
@@ -24,8 +29,9 @@ export interface Handoff {
   readonly contactId?: RecordId | undefined;
   readonly attempt?: number | undefined;
   readonly dealId?: RecordId | undefined;
+  readonly companyId?: RecordId | undefined;
   readonly priority?: string | undefined;
-  /** Coded reason of the offer: a hand-raise reason, or `meeting_booked`. */
+  /** Coded reason of the offer: a hand-raise reason, a gate, `meeting_booked` or `in_market`. */
   readonly cause: string;
   readonly fromOwnerId?: string | undefined;
   readonly ownerId?: string | undefined;
@@ -56,10 +62,20 @@ export interface Clock {
 /** A stage entry that we decided; never inserted into the past, moved or removed (design D2). */
 export interface Decision {
   readonly record: RecordKey;
-  readonly milestone: Milestone;
+  /** '' for an account that is in no stage any more. */
+  readonly milestone: Milestone | AccountMilestone | '';
   readonly at: Instant;
   /** What it was decided on: ids, codes and instants. */
   readonly evidence: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** A disqualification that we took back (S2-25). */
+export interface Reinstatement {
+  readonly record: RecordKey;
+  /** Code of the definition set. */
+  readonly reason: string;
+  readonly at: Instant;
+  readonly evidence: Decision['evidence'];
 }
 
 export interface Change {

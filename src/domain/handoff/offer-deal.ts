@@ -16,7 +16,7 @@ export function offerDeal(deal: WorkDeal, people: readonly WorkPerson[], context
   const startedAt = dueToBeOffered(deal, stay.enteredAt, origin, context);
   if (startedAt === undefined) return {};
   const ownerId = dealer.isMember('ae', deal.ownerId) ? deal.ownerId : dealer.next('ae');
-  const lead = context.handoffs.findLast(({ kind, contactId }) => kind === 'lead' && contactId === deal.contactId);
+  const lead = context.handoffs.findLast(({ kind, contactId }) => kind !== 'mqo' && contactId === deal.contactId);
   const handoff: Handoff = {
     handoffId: `mqo-${deal.dealId}-${startedAt}`,
     kind: 'mqo',

@@ -3,47 +3,67 @@ import type { WorkRules } from '../definitions/work-rules.ts';
 import type { Fact } from '../journey/fact.ts';
 import type { Journey } from '../journey/journey.ts';
 import { rankOf } from '../journey/milestone.ts';
-import { stageIn } from '../journey/standing.ts';
 import { valueAt } from '../journey/timeline.ts';
 import { taskFor } from './assign.ts';
 import type { Step, WorkContext, WorkPerson } from './work.ts';
 import type { Change, Handoff } from './handoff.ts';
 import type { Dealer } from './roster.ts';
+import type { Assessment } from '../qualification/assess.ts';
+import { isBeingWorked, isDisqualified, reinstatedAt } from '../qualification/barrier.ts';
+import { cellOf } from '../scoring/score.ts';
+import type { Instant } from '../values/instant.ts';
 
 /** Property of the facts that say somebody raised a hand; the value is the coded reason. Not a property of HubSpot. */
 export const HAND_RAISE = 'l2r_hand_raise';
 
 /**
- * A hand-raiser becomes an AQL of priority P1 whatever the score, goes to the next SDR in turn, and the clock of the first response
- * starts with the raised hand (S2-07). Somebody who is already being worked is not qualified again; a recycled person is, as P1
- * pierces the embargo (S2-24).
+ * A hand-raiser becomes an AQL of priority P1 whatever the score (S2-07): P1 pierces the embargo (S2-24), never a disqualification
+ * (S2-25). Else whoever has passed the gate becomes one of P2 (S2-08). Either goes to the next SDR in turn, with a clock. Somebody who is
+ * already being worked is not qualified again; what a disqualified person did before being reinstated is not acted upon afterwards.
  */
 export function qualify(person: WorkPerson, context: WorkContext, dealer: Dealer): Step {
-  const raise = lastRaise(person.facts);
-  if (!raise || raise.occurredAt < context.liveAt || isAnswered(raise, person.journeys)) return {};
   const current = person.journeys.at(-1);
   if (current && isBeingWorked(current)) return {};
+  const raise = lastRaise(person.facts);
+  const actFrom = Math.max(context.liveAt, reinstatedAt(person.facts) ?? context.liveAt);
+  if (raise && raise.occurredAt >= actFrom && !isAnswered(raise, person.journeys)) {
+    const { value: cause, occurredAt: startedAt } = raise;
+    if (!isDisqualified(person.facts, person.barredAt))
+      return offer(person, { priority: 'P1', cause, startedAt }, context, dealer);
+    return { suppressed: [{ contactId: person.contactId, at: startedAt, priority: 'P1', cause, why: 'disqualified' }] };
+  }
+  const outcome = person.outcomes?.find(({ kind }) => kind === 'qualified');
+  if (!outcome) return {};
+  const cause = outcome.isWake ? 'wake' : (outcome.assessment.gate?.id ?? '');
+  const reason = { priority: 'P2', cause, startedAt: context.now, assessment: outcome.assessment } as const;
+  return offer(person, reason, context, dealer);
+}
+
+/** Why somebody qualifies, and since when the clock of the first response runs. */
+interface Reason {
+  readonly priority: 'P1' | 'P2';
+  readonly cause: string;
+  readonly startedAt: Instant;
+  readonly assessment?: Assessment;
+}
+
+function offer(person: WorkPerson, reason: Reason, context: WorkContext, dealer: Dealer): Step {
   const ownerId = dealer.next('sdr');
-  const handoff = offerOf(person, raise, ownerId, context);
+  const handoff = offerOf(person, reason, ownerId, context);
   const record = { type: 'contact', id: person.contactId } as const;
-  const piercedEmbargo = current?.ended?.milestone === 'RECYCLED';
-  const { handoffId, priority = null } = handoff;
+  const { handoffId } = handoff;
+  const { priority, cause, startedAt, assessment } = reason;
+  const evidence = {
+    handoffId,
+    priority,
+    cause,
+    raisedAt: startedAt,
+    ownerId: ownerId ?? null,
+    piercedEmbargo: person.journeys.at(-1)?.ended?.milestone === 'RECYCLED',
+    ...(assessment ? evidenceOf(assessment) : {}),
+  };
   return {
-    decisions: [
-      {
-        record,
-        milestone: 'AQL',
-        at: context.now,
-        evidence: {
-          handoffId,
-          priority,
-          cause: raise.value,
-          raisedAt: raise.occurredAt,
-          ownerId: ownerId ?? null,
-          piercedEmbargo,
-        },
-      },
-    ],
+    decisions: [{ record, milestone: 'AQL', at: context.now, evidence }],
     handoffs: [handoff],
     intents: [
       { kind: 'set', key: `qualify-${handoffId}`, handoffId, record, changes: changesOf(person, ownerId, context) },
@@ -52,13 +72,24 @@ export function qualify(person: WorkPerson, context: WorkContext, dealer: Dealer
   };
 }
 
-const lastRaise = (facts: readonly Fact[]): Fact | undefined =>
+/** What the gate saw, frozen with the decision (S1-03). */
+const evidenceOf = ({ at, score, account, icp, target, gate }: Assessment) => ({
+  assessedAt: at,
+  gate: gate?.id ?? null,
+  cell: cellOf(score),
+  account,
+  icp,
+  target,
+  ...score,
+});
+
+export const lastRaise = (facts: readonly Fact[]): Fact | undefined =>
   facts
     .filter((fact) => fact.property === HAND_RAISE)
     .reduce<Fact | undefined>((last, fact) => (!last || fact.occurredAt > last.occurredAt ? fact : last), undefined);
 
 /** The raised hand already led to a qualification, or to more; or it was raised while the person was being worked. */
-const isAnswered = ({ occurredAt: raisedAt }: Fact, journeys: readonly Journey[]): boolean =>
+export const isAnswered = ({ occurredAt: raisedAt }: Fact, journeys: readonly Journey[]): boolean =>
   journeys.some((journey) => {
     const worked = journey.visits.filter((visit) => visit.track !== 'exit' && rankOf(visit.milestone) >= rankOf('AQL'));
     const wasWorked =
@@ -66,30 +97,25 @@ const isAnswered = ({ occurredAt: raisedAt }: Fact, journeys: readonly Journey[]
     return wasWorked || worked.some((visit) => visit.enteredAt >= raisedAt);
   });
 
-function isBeingWorked(journey: Journey): boolean {
-  const stage = stageIn(journey.visits);
-  return stage !== undefined && rankOf(stage.milestone) >= rankOf('AQL');
-}
-
 function offerOf(
   { contactId, journeys }: WorkPerson,
-  raise: Fact,
+  { priority, cause, startedAt }: Reason,
   ownerId: string | undefined,
   { now, rules, zone }: WorkContext,
 ): Handoff {
   const current = journeys.at(-1);
-  const dueAt = addWorkingMinutes(raise.occurredAt, rules.firstResponse.P1.limit, calendarOf(rules, zone));
+  const dueAt = addWorkingMinutes(startedAt, rules.firstResponse[priority].limit, calendarOf(rules, zone));
   return {
-    handoffId: `lead-${contactId}-${raise.occurredAt}`,
+    handoffId: `lead-${contactId}-${startedAt}`,
     kind: 'lead',
     contactId,
     attempt: current === undefined ? 1 : current.ended ? current.attempt + 1 : current.attempt,
-    priority: 'P1',
-    cause: raise.value,
+    priority,
+    cause,
     ownerId,
     offeredAt: now,
     state: 'offered',
-    clock: { kind: 'first_response', startedAt: raise.occurredAt, dueAt },
+    clock: { kind: 'first_response', startedAt, dueAt },
   };
 }
 

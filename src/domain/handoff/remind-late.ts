@@ -1,13 +1,16 @@
 import { localMoment } from '../values/calendar.ts';
 import type { Instant } from '../values/instant.ts';
-import type { Handoff, Intent } from './handoff.ts';
+import { recordOf } from './assign.ts';
+import type { Handoff, HandoffKind, Intent } from './handoff.ts';
+
+const CARD: Readonly<Record<HandoffKind, string>> = { lead: 'Lead', mqo: 'Handoff', account: 'Account' };
 
 /** An offer whose time is over is never late in silence (S2-17): its owner is told once more, with a reminder. */
 export function remindLate(handoff: Handoff, zone: string, now: Instant): Intent[] {
-  const { handoffId, kind, ownerId, contactId, dealId, clock } = handoff;
-  const id = kind === 'lead' ? contactId : dealId;
-  if (handoff.state !== 'offered' || handoff.click || ownerId === undefined || id === undefined) return [];
-  const what = kind === 'lead' ? 'P1 lead' : 'opportunity';
+  const { handoffId, kind, ownerId, priority = 'P1', clock } = handoff;
+  const linkTo = recordOf(handoff);
+  if (handoff.state !== 'offered' || handoff.click || ownerId === undefined || !linkTo) return [];
+  const what = kind === 'mqo' ? 'opportunity' : `${priority} ${kind}`;
   return [
     {
       kind: 'create_task',
@@ -15,10 +18,10 @@ export function remindLate(handoff: Handoff, zone: string, now: Instant): Intent
       handoffId,
       record: { type: 'task', id: `late-${handoffId}` },
       content: {
-        linkTo: { type: kind === 'lead' ? 'contact' : 'deal', id },
+        linkTo,
         ownerId,
         subject: `Late: ${what} without an answer`,
-        body: `Was due ${localMoment(clock.dueAt, zone)}. Next step: decide now on the ${kind === 'lead' ? 'Lead' : 'Handoff'} card.`,
+        body: `Was due ${localMoment(clock.dueAt, zone)}. Next step: decide now on the ${CARD[kind]} card.`,
         dueAt: now,
         remindAt: now,
       },

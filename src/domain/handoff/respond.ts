@@ -158,7 +158,7 @@ function dealOf({ dealId, handoffId }: Handoff) {
 }
 
 /** Words for a click that comes too late; `{who}` is filled in by whoever knows the names. */
-const taken = ({ state, click }: Handoff): Refusal => ({
+export const taken = ({ state, click }: Handoff): Refusal => ({
   refused: 'conflict',
   why: click ? '{who} has just decided this; HubSpot has still to confirm it.' : `{who} has already ${state} this.`,
 });

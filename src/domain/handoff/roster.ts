@@ -1,6 +1,7 @@
 import { nextInTurn } from './next-in-turn.ts';
 
-export type Pool = 'sdr' | 'ae';
+/** `outbound`: those who take accounts without a person. */
+export type Pool = 'sdr' | 'ae' | 'outbound';
 
 /** Who may be given work: the active members of each pool, and who was given work last. */
 export interface Roster {

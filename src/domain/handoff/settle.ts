@@ -23,7 +23,7 @@ export interface Settlement {
  */
 export function settle(handoff: Handoff, click: Click, outcome: Outcome, rules: WorkRules | undefined): Settlement {
   const { handoffId } = handoff;
-  const record = recordOf(handoff);
+  const record = click.contactId === undefined ? recordOf(handoff) : { type: 'contact' as const, id: click.contactId };
   if (!record) throw new Error(`Handoff ${handoffId} belongs to no record.`);
   if (outcome.state !== 'confirmed')
     return {
@@ -35,6 +35,7 @@ export function settle(handoff: Handoff, click: Click, outcome: Outcome, rules: 
   const closed = {
     ...decided(handoff, click.outcome, click.at, click.userId, click.reason),
     wakeAt: wakeOf(click, rules),
+    contactId: click.contactId ?? handoff.contactId,
   };
   return {
     handoff: closed,
@@ -50,4 +51,4 @@ function wakeOf({ outcome, reason, at }: Click, rules: WorkRules | undefined): I
 }
 
 const milestoneOf = ({ kind }: Handoff, { outcome }: Click): Milestone =>
-  outcome === 'recycled' ? 'RECYCLED' : kind === 'lead' ? 'MAL' : 'SQO';
+  outcome === 'recycled' ? 'RECYCLED' : kind === 'mqo' ? 'SQO' : 'MAL';

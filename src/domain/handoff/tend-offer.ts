@@ -46,7 +46,7 @@ function withOrigin(
 ): Handoff {
   const contactId = deals.find(({ dealId }) => dealId === handoff.dealId)?.contactId;
   if (handoff.kind !== 'mqo' || handoff.contactId !== undefined || contactId === undefined) return handoff;
-  const lead = handoffs.findLast((each) => each.kind === 'lead' && each.contactId === contactId);
+  const lead = handoffs.findLast((each) => each.kind !== 'mqo' && each.contactId === contactId);
   const journeys = people.find((person) => person.contactId === contactId)?.journeys;
   return {
     ...handoff,

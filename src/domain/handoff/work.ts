@@ -2,15 +2,30 @@ import type { WorkRules } from '../definitions/work-rules.ts';
 import type { DealStage, StageMap } from '../journey/deal-stage.ts';
 import type { Fact } from '../journey/fact.ts';
 import type { Journey, Visit } from '../journey/journey.ts';
+import type { Outcome } from '../qualification/walk-person.ts';
 import type { RecordId } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
-import type { Decision, Handoff, Intent } from './handoff.ts';
+import type { Decision, Handoff, Intent, Reinstatement } from './handoff.ts';
 import type { Pool, Roster } from './roster.ts';
 
 export interface WorkPerson {
   readonly contactId: RecordId;
   readonly facts: readonly Fact[];
   readonly journeys: readonly Journey[];
+  /** What the gate to AQL said since it was last asked. */
+  readonly outcomes?: readonly Outcome[] | undefined;
+  /** Since when somebody with the same address is disqualified. */
+  readonly barredAt?: Instant | undefined;
+}
+
+/** Somebody who would be an AQL, but for what stands before it (S2-23, S2-25): counted and listed. */
+export interface Suppressed {
+  readonly contactId: RecordId;
+  readonly at: Instant;
+  readonly priority: 'P1' | 'P2';
+  readonly cause: string;
+  readonly why: string;
+  readonly until?: Instant | undefined;
 }
 
 export interface WorkDeal {
@@ -29,6 +44,8 @@ export interface WorkContext {
   readonly liveAt: Instant;
   readonly zone: string;
   readonly rules: WorkRules;
+  /** The ways through the gate to AQL, by name. */
+  readonly gates: readonly { readonly id: string; readonly label: string }[];
   readonly dealStages: readonly DealStage[];
   readonly stages: StageMap;
   readonly roster: Roster;
@@ -46,6 +63,8 @@ export interface FollowUp {
   readonly handoffs: readonly Handoff[];
   readonly intents: readonly Intent[];
   readonly turns: readonly (readonly [Pool, string])[];
+  readonly suppressed?: readonly Suppressed[] | undefined;
+  readonly reinstatements?: readonly Reinstatement[] | undefined;
 }
 
 export type Step = Partial<Omit<FollowUp, 'turns'>>;

@@ -26,6 +26,8 @@ export interface Fact {
   readonly dated: boolean;
   /** Our own write coming back: it tells the value, but nothing happened (design §3). */
   readonly isEcho?: boolean | undefined;
+  /** Of what we decided because a person asked for it: who, and why, as a code of the definition set. */
+  readonly decidedBy?: { readonly userId: string; readonly reason: string } | undefined;
 }
 
 /** Property of the facts that say which stage we decided; the value is the milestone. Not a property of HubSpot. */

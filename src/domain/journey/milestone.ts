@@ -1,3 +1,5 @@
+/** The account track (S5-05…07), which comes before any person: decided by us, never part of a journey. */
+export const ACCOUNT_MILESTONES = ['UNIVERSE', 'TARGET', 'AWARE', 'IN_MARKET'] as const;
 /** The fixed milestones of the lead-to-revenue model, in the order of the spine. Labels and the path come from a preset. */
 export const PERSON_MILESTONES = ['KNOWN', 'LEAD', 'AQL', 'MAL', 'SQL'] as const;
 export const DEAL_MILESTONES = [
@@ -13,8 +15,10 @@ export const DEAL_MILESTONES = [
   'EXPANSION',
 ] as const;
 export const SIDE_EXITS = ['REJECTED', 'RECYCLED', 'DISQUALIFIED', 'UNRESPONSIVE'] as const;
+/** The milestones of journeys. */
 export const MILESTONES = [...PERSON_MILESTONES, ...DEAL_MILESTONES, ...SIDE_EXITS] as const;
 
+export type AccountMilestone = (typeof ACCOUNT_MILESTONES)[number];
 export type PersonMilestone = (typeof PERSON_MILESTONES)[number];
 export type DealMilestone = (typeof DEAL_MILESTONES)[number];
 export type SideExit = (typeof SIDE_EXITS)[number];

@@ -20,8 +20,5 @@ export function stageIn(visits: readonly Visit[]): Visit | undefined {
 }
 
 /** The visit entered last; of several at one instant the last listed, which is the furthest on the spine. */
-export const latestOf = (visits: readonly Visit[]): Visit | undefined =>
-  visits.reduce<Visit | undefined>(
-    (last, visit) => (!last || visit.enteredAt >= last.enteredAt ? visit : last),
-    undefined,
-  );
+export const latestOf = <V extends Pick<Visit, 'enteredAt'>>(visits: readonly V[]): V | undefined =>
+  visits.reduce<V | undefined>((last, visit) => (!last || visit.enteredAt >= last.enteredAt ? visit : last), undefined);

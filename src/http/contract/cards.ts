@@ -79,6 +79,21 @@ export interface LeadCardAnswer {
   readonly accept: Allowed;
   readonly recycle: Allowed;
   readonly recycleReasons: readonly Choice[];
+  /** Set while the person is disqualified, which no score and no raised hand overcomes. */
+  readonly disqualified: DisqualifiedView | null;
+  readonly disqualify: Allowed;
+  readonly disqualifyReasons: readonly Choice[];
+  readonly reinstate: Allowed;
+  readonly reinstateReasons: readonly Choice[];
+}
+
+/** A person who is no buyer, for ever: who said so, when (UTC milliseconds) and why. */
+export interface DisqualifiedView {
+  /** Null, like the reason, where it was somebody with the same address who was disqualified. */
+  readonly by: string | null;
+  readonly at: number | null;
+  readonly reason: string | null;
+  readonly isByAddress: boolean;
 }
 
 export interface ChecklistItem {
@@ -115,6 +130,10 @@ const key = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
 export const acceptLeadSchema = z.strictObject({ key, handoffId: z.string() });
 /** `POST /extension/v1/contacts/{contactId}/recycle` */
 export const recycleLeadSchema = z.strictObject({ key, handoffId: z.string().nullable(), reason: z.string() });
+/** `POST /extension/v1/contacts/{contactId}/disqualify`: `handoffId` is the offer that was seen, if there was one. */
+export const disqualifySchema = z.strictObject({ key, handoffId: z.string().nullable(), reason: z.string() });
+/** `POST /extension/v1/contacts/{contactId}/reinstate` */
+export const reinstateSchema = z.strictObject({ key, reason: z.string() });
 /** `POST /extension/v1/deals/{dealId}/accept`: `amount` is decimal text above zero, `closeDate` a day in the portal's zone. */
 export const acceptDealSchema = z.strictObject({
   key,
@@ -127,6 +146,8 @@ export const rejectDealSchema = z.strictObject({ key, handoffId: z.string(), rea
 
 export type AcceptLead = z.output<typeof acceptLeadSchema>;
 export type RecycleLead = z.output<typeof recycleLeadSchema>;
+export type Disqualify = z.output<typeof disqualifySchema>;
+export type Reinstate = z.output<typeof reinstateSchema>;
 export type AcceptDeal = z.output<typeof acceptDealSchema>;
 export type RejectDeal = z.output<typeof rejectDealSchema>;
 

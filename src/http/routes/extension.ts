@@ -1,25 +1,41 @@
-import { createHash } from 'node:crypto';
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
-import type { Click, Refused } from '../../usecases/respond-to-handoff.ts';
+import type { Refused } from '../../usecases/answer-once.ts';
+import type { Click } from '../../usecases/respond-to-handoff.ts';
 import {
   acceptDealSchema,
   acceptLeadSchema,
   type HandoffCardAnswer,
   type LeadCardAnswer,
+  type Disqualify,
+  disqualifySchema,
+  type Reinstate,
   recycleLeadSchema,
+  reinstateSchema,
   rejectDealSchema,
 } from '../contract/cards.ts';
+import { type WhyCardAnswer, whyAtSchema } from '../contract/why.ts';
+import type { ModelAnswer } from '../contract/model.ts';
 import { sendProblem } from '../problem.ts';
-import { jsonOf } from '../read-body.ts';
+import {
+  bodyOf,
+  idOf,
+  ownPortal,
+  queryText,
+  REFUSAL_STATUS,
+  sendView,
+  userOf,
+  type View,
+} from '../signed-extension.ts';
 import { readRaw, type VerifyNeeds, verifySigned } from '../verify-signed.ts';
 
-type View<Answer> = Omit<Answer, 'now' | 'revision'>;
-
 export interface ExtensionNeeds extends VerifyNeeds {
+  readonly model: () => Promise<View<ModelAnswer>>;
   readonly isConnected: (portalId: string) => boolean;
   readonly leadCard: (contactId: string, userId: string) => Promise<View<LeadCardAnswer>>;
   readonly handoffCard: (dealId: string, userId: string) => Promise<View<HandoffCardAnswer>>;
+  /** @param at  an instant or a day of the past; undefined for now */
+  readonly whyCard: (contactId: string, at: string | undefined) => Promise<View<WhyCardAnswer>>;
   /** @returns why nothing was done, or undefined when the click was taken */
   readonly respond: (request: {
     handoffId: string;
@@ -28,10 +44,11 @@ export interface ExtensionNeeds extends VerifyNeeds {
     key: string;
     click: Click;
   }) => Promise<Refused | undefined>;
+  readonly disqualify: (contactId: string, userId: string, body: Disqualify) => Promise<Refused | undefined>;
+  readonly reinstate: (contactId: string, userId: string, body: Reinstate) => Promise<Refused | undefined>;
 }
 
 const LIMIT_BYTES = 64 * 1024;
-const STATUS = { conflict: 409, invalid: 422, forbidden: 403 } as const;
 
 /**
  * What the cards ask for and do. Portal and user are those HubSpot signed, never what a body says; every answer comes from our own
@@ -39,15 +56,17 @@ const STATUS = { conflict: 409, invalid: 422, forbidden: 403 } as const;
  */
 export function extensionRoutes(needs: ExtensionNeeds): Router {
   const router = Router();
-  router.use('/extension/v1', readRaw(LIMIT_BYTES), verifySigned(needs), ownPortal(needs));
+  router.use('/extension/v1', readRaw(LIMIT_BYTES), verifySigned(needs), ownPortal(needs.isConnected));
   router.get('/extension/v1/contacts/:id/lead', show(needs, needs.leadCard));
   router.get('/extension/v1/deals/:id/handoff', show(needs, needs.handoffCard));
+  router.get('/extension/v1/contacts/:id/why', showWhy(needs));
+  router.get('/extension/v1/model', async (_request, response) => sendView(response, await needs.model(), needs.clock));
   const act = <Body extends { key: string; handoffId: string | null }, Answer extends object>(
     path: string,
     schema: z.ZodType<Body>,
     clickOf: (body: Body) => Click,
     view: (id: string, userId: string) => Promise<Answer>,
-  ) => router.post(path, decide(needs, schema, clickOf, view));
+  ) => router.post(path, decide(needs, schema, respondWith(needs, clickOf), view));
   act('/extension/v1/contacts/:id/accept', acceptLeadSchema, () => ({ action: 'accept_lead' }), needs.leadCard);
   act(
     '/extension/v1/contacts/:id/recycle',
@@ -67,26 +86,13 @@ export function extensionRoutes(needs: ExtensionNeeds): Router {
     ({ reason }) => ({ action: 'reject_deal', reason }),
     needs.handoffCard,
   );
+  router.post(
+    '/extension/v1/contacts/:id/disqualify',
+    decide(needs, disqualifySchema, needs.disqualify, needs.leadCard),
+  );
+  router.post('/extension/v1/contacts/:id/reinstate', decide(needs, reinstateSchema, needs.reinstate, needs.leadCard));
   return router;
 }
-
-/** @source HubSpot docs: UI extensions, fetching data: portalId and userId are put into the query before it is signed */
-const ownPortal =
-  ({ isConnected }: ExtensionNeeds): RequestHandler =>
-  (request, response, next) => {
-    if (userOf(request) === '' || !isConnected(queryText(request, 'portalId')))
-      return sendProblem(response, 403, 'Another portal', 'This portal is not connected here.');
-    next();
-  };
-
-/** '' where it is missing or given twice. */
-function queryText({ query }: Request, name: string): string {
-  const value = query[name];
-  return typeof value === 'string' ? value : '';
-}
-
-const userOf = (request: Request): string => queryText(request, 'userId');
-const idOf = (request: Request): string => String(request.params['id']);
 
 const show =
   <Answer extends object>(
@@ -94,37 +100,43 @@ const show =
     view: (id: string, userId: string) => Promise<Answer>,
   ): RequestHandler =>
   async (request, response) => {
-    send(response, await view(idOf(request), userOf(request)), needs);
+    sendView(response, await view(idOf(request), userOf(request)), needs.clock);
+  };
+
+const showWhy =
+  ({ whyCard, clock }: ExtensionNeeds): RequestHandler =>
+  async (request, response) => {
+    const at = queryText(request, 'at');
+    if (at !== '' && !whyAtSchema.safeParse(at).success)
+      return sendProblem(response, 422, 'Not complete', 'at: write a day as YYYY-MM-DD, or an instant with its offset');
+    sendView(response, await whyCard(idOf(request), at === '' ? undefined : at), clock);
+  };
+
+type Act<Body> = (id: string, userId: string, body: Body) => Promise<Refused | undefined>;
+
+const respondWith =
+  <Body extends { key: string; handoffId: string | null }>(
+    { respond }: ExtensionNeeds,
+    clickOf: (body: Body) => Click,
+  ): Act<Body> =>
+  async (recordId, userId, body) => {
+    const { key, handoffId } = body;
+    if (handoffId === null) return { kind: 'conflict', why: 'Nothing is offered here now.' };
+    return respond({ handoffId, recordId, userId, key, click: clickOf(body) });
   };
 
 const decide =
-  <Body extends { key: string; handoffId: string | null }, Answer extends object>(
-    needs: ExtensionNeeds,
+  <Body, Answer extends object>(
+    { clock }: ExtensionNeeds,
     schema: z.ZodType<Body>,
-    clickOf: (body: Body) => Click,
+    act: Act<Body>,
     view: (id: string, userId: string) => Promise<Answer>,
   ): RequestHandler =>
   async (request, response) => {
-    const parsed = schema.safeParse(jsonOf(request.body as Buffer));
-    if (!parsed.success) {
-      const detail = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-      return sendProblem(response, 422, 'Not complete', detail);
-    }
-    const { key, handoffId } = parsed.data;
-    if (handoffId === null) return sendProblem(response, 409, 'Not done', 'Nothing is offered here now.');
-    const userId = userOf(request);
-    const refused = await needs.respond({
-      handoffId,
-      recordId: idOf(request),
-      userId,
-      key,
-      click: clickOf(parsed.data),
-    });
-    if (refused) return sendProblem(response, STATUS[refused.kind], 'Not done', refused.why);
-    send(response, await view(idOf(request), userId), needs);
+    const body = bodyOf(request, response, schema);
+    if (body === undefined) return;
+    const [id, userId] = [idOf(request), userOf(request)];
+    const refused = await act(id, userId, body);
+    if (refused) return sendProblem(response, REFUSAL_STATUS[refused.kind], 'Not done', refused.why);
+    sendView(response, await view(id, userId), clock);
   };
-
-function send(response: Response, view: object, { clock }: ExtensionNeeds): void {
-  const revision = createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 16);
-  response.set('Cache-Control', 'no-store').json({ now: clock(), revision, ...view });
-}

@@ -2,18 +2,9 @@ import { type RequestHandler, Router } from 'express';
 import { qualifyNowSchema } from '../contract/workflow-actions.ts';
 import { sendProblem } from '../problem.ts';
 import { jsonOf } from '../read-body.ts';
-import { partsOf, readRaw, type SignedParts } from '../verify-signed.ts';
+import { readRaw, verifyAction, type VerifyActionNeeds } from '../verify-signed.ts';
 
-export interface QualifyNowNeeds {
-  readonly publicUrl: string;
-  readonly clock: () => number;
-  /** Checks the v3 signature where there is one, else the older v2 that HubSpot documents for workflow actions. */
-  readonly check: (
-    request: SignedParts,
-    older: string | undefined,
-    now: number,
-  ) => 'valid' | 'unsigned' | 'stale' | 'forged';
-  readonly refused: (reason: 'unsigned' | 'stale' | 'forged') => void;
+export interface QualifyNowNeeds extends VerifyActionNeeds {
   readonly isConnected: (portalId: string) => boolean;
   /** Raises the hand of a contact; the same callback again changes nothing. */
   readonly raiseHand: (request: { callbackId: string; contactId: string; reason: string | undefined }) => Promise<void>;
@@ -24,19 +15,9 @@ const LIMIT_BYTES = 64 * 1024;
 /** The workflow action *Qualify now* (design D13): stored and answered at once; a hand-raiser is always P1. */
 export function postQualifyNow(needs: QualifyNowNeeds): Router {
   const router = Router();
-  router.post('/workflow-actions/qualify-now', readRaw(LIMIT_BYTES), verify(needs), raise(needs));
+  router.post('/workflow-actions/qualify-now', readRaw(LIMIT_BYTES), verifyAction(needs), raise(needs));
   return router;
 }
-
-const verify =
-  ({ publicUrl, clock, check, refused }: QualifyNowNeeds): RequestHandler =>
-  (request, response, next) => {
-    const older = request.get('x-hubspot-signature-version') === 'v2' ? request.get('x-hubspot-signature') : undefined;
-    const verdict = check(partsOf(request, publicUrl), older, clock());
-    if (verdict === 'valid') return next();
-    refused(verdict);
-    sendProblem(response, 401, 'Not verified', `The request is ${verdict}: it is not from HubSpot, or too old.`);
-  };
 
 const raise =
   ({ isConnected, raiseHand }: QualifyNowNeeds): RequestHandler =>

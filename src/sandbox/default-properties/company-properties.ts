@@ -55,6 +55,7 @@ export const companyProperties: readonly PropertyDefinition[] = [
     ['state', 'State/Region'],
     ['zip', 'Postal Code'],
     ['country', 'Country/Region'],
+    ['web_technologies', 'Web Technologies'],
   ),
   ...longTexts(company, ['description', 'Description']),
   ...phones(company, ['phone', 'Phone Number']),

@@ -20,6 +20,9 @@ const sales = 'sales_properties';
 const mail = 'emailinformation';
 const conversion = 'conversioninformation';
 
+/** @source HubSpot Knowledge Base: marketing email bounces; which of them a contact may carry is not documented */
+const bounceReasons = ['UNKNOWN_USER', 'MAILBOX_FULL', 'CONTENT', 'SPAM', 'POLICY', 'BLOCKED', 'OTHER'];
+
 /**
  * HubSpot's own contact properties, as far as a lead's way to revenue touches them.
  *
@@ -78,11 +81,13 @@ export const contactProperties: readonly PropertyDefinition[] = [
       ['num_associated_deals', 'Number of Associated Deals'],
     ),
     flags(sales, ['hs_is_unworked', 'Contact unworked']),
+    numbers(conversion, ['num_unique_conversion_events', 'Number of Unique Forms Submitted']),
   ),
   ...readOnly(
     choice(analytics, ['hs_latest_source', 'Latest Traffic Source'], shared.sources),
     texts(
       analytics,
+      ['hs_analytics_last_url', 'Last Page Seen'],
       ['hs_latest_source_data_1', 'Latest Traffic Source Drill-Down 1'],
       ['hs_latest_source_data_2', 'Latest Traffic Source Drill-Down 2'],
       ['hs_analytics_first_touch_converting_campaign', 'First Touch Converting Campaign'],
@@ -99,11 +104,7 @@ export const contactProperties: readonly PropertyDefinition[] = [
       ['first_conversion_event_name', 'First Conversion'],
       ['recent_conversion_event_name', 'Recent Conversion'],
     ),
-    numbers(
-      conversion,
-      ['num_conversion_events', 'Number of Form Submissions'],
-      ['num_unique_conversion_events', 'Number of Unique Forms Submitted'],
-    ),
+    numbers(conversion, ['num_conversion_events', 'Number of Form Submissions']),
     numbers(
       mail,
       ['hs_email_delivered', 'Marketing emails delivered'],
@@ -112,6 +113,7 @@ export const contactProperties: readonly PropertyDefinition[] = [
       ['hs_email_bounce', 'Marketing emails bounced'],
       ['hs_email_replied', 'Marketing emails replied'],
     ),
+    choice(mail, ['hs_email_hard_bounce_reason_enum', 'Email hard bounce reason'], bounceReasons),
     dateTimes(
       mail,
       ['hs_email_last_open_date', 'Last marketing email open date'],

@@ -40,7 +40,10 @@ export const sources = [
 export const recordProperties = (groupName: string): PropertyDefinition[] => [
   ...calculated(numbers(groupName, ['hs_object_id', 'Record ID'])),
   ...reference(groupName, ['hubspot_owner_id', 'Owner']),
-  ...calculated(dateTimes(groupName, ['hubspot_owner_assigneddate', 'Owner assigned date'])),
+  ...calculated(
+    dateTimes(groupName, ['hubspot_owner_assigneddate', 'Owner assigned date']),
+    texts(groupName, ['hs_merged_object_ids', 'Merged record IDs']),
+  ),
   ...readOnly(
     texts(
       groupName,

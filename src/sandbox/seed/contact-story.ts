@@ -1,19 +1,20 @@
 import type { Region } from './demo-regions.ts';
 import type { Dice } from './dice.ts';
-import { ACCEPTED_RATE, type SourceRates, type Stage } from './planted-rates.ts';
+import { ACCEPTED_RATE, type Reached, type SourceRates } from './planted-rates.ts';
 import { responseFactor, responseMinutes } from './planted-response.ts';
 import { afterWorkingMinutes, atWork, DAY_MS, HOUR_MS, MINUTE_MS, wholeSecond } from './working-time.ts';
 
-/** A property gets a value; `by` is the owner who did it, or empty when nobody in the portal did. */
+/**
+ * A property gets a value; `by` is the owner who did it, or empty when nobody in the portal did. `source` is HubSpot's name for what told it;
+ * without it a person or the portal's own automation did.
+ */
 export interface Change {
   property: string;
   value: string;
   at: number;
   by: string;
+  source?: 'ANALYTICS' | 'EMAIL' | 'FORM';
 }
-
-/** When each stage was first reached, or passed unseen. */
-export type Reached = Partial<Record<Stage, number>>;
 
 export interface Story {
   changes: Change[];

@@ -1,16 +1,18 @@
-import { contactStory, type Change, type Reached, type Story } from './contact-story.ts';
+import { contactStory, type Change, type Story } from './contact-story.ts';
 import { dealStory } from './deal-story.ts';
 import { mailDomain, numbered, type DemoCompany } from './demo-companies.ts';
 import { ownersOf } from './demo-owners.ts';
-import { FIRST_NAMES, JOB_TITLES, LAST_NAMES, slug } from './demo-words.ts';
+import { FIRST_NAMES, LAST_NAMES, slug } from './demo-words.ts';
 import type { Dice } from './dice.ts';
-import { PLANTED_RATES } from './planted-rates.ts';
+import { PLANTED_RATES, type Reached } from './planted-rates.ts';
 import { busyInstant } from './working-time.ts';
 
 export interface DemoContact {
   id: string;
   createdAt: number;
   company: DemoCompany;
+  /** In [0, 1): where among those whose stories end alike somebody stands in their company, the highest first. */
+  rank: number;
   properties: Record<string, string>;
   changes: Change[];
   reached: Reached;
@@ -64,15 +66,15 @@ function demoContact(
     email: `${mailbox}@${mailDomain(company, dice)}`,
     firstname,
     lastname,
-    jobtitle: dice.pick(JOB_TITLES),
     company: company.name,
     country: company.country,
     hs_analytics_source: rates.source,
     hs_analytics_source_data_1: rates.detail,
   };
+  const rank = dice.between(0, 1);
   const { region } = company;
   const story = contactStory(createdAt, { rates, region, sdr: dice.pick(ownersOf(region.name, 'SDR')) }, dice);
-  return { id, createdAt, company, properties, ...withDeal(story, company, rates.won, dice) };
+  return { id, createdAt, company, rank, properties, ...withDeal(story, company, rates.won, dice) };
 }
 
 /** A won deal makes its contact a customer; HubSpot does that itself. */

@@ -4,13 +4,14 @@ export interface DemoOwner {
   id: string;
   firstName: string;
   lastName: string;
-  role: 'SDR' | 'AE';
+  /** `OPS` runs the portal and sells nothing. */
+  role: 'SDR' | 'AE' | 'OPS';
   region: RegionName;
   /** Leads at a time, for an SDR; else empty. */
   capacity: string;
 }
 
-/** The sales people of the demo company, by region: who speaks to leads first (SDR), and who sells (AE). */
+/** The people of the demo company, by region: who speaks to leads first (SDR), who sells (AE), and who runs the portal (OPS). */
 export const DEMO_OWNERS = [
   { id: '7101', firstName: 'Jette', lastName: 'Sandufer', role: 'SDR', region: 'Central Europe', capacity: '40' },
   { id: '7102', firstName: 'Malte', lastName: 'Hagebusch', role: 'SDR', region: 'Central Europe', capacity: '40' },
@@ -26,6 +27,7 @@ export const DEMO_OWNERS = [
   { id: '7204', firstName: 'Ilvy', lastName: 'Dunvale', role: 'AE', region: 'UK and Ireland', capacity: '' },
   { id: '7205', firstName: 'Jonah', lastName: 'Marlowick', role: 'AE', region: 'North America', capacity: '' },
   { id: '7206', firstName: 'Tess', lastName: 'Hollowell', role: 'AE', region: 'North America', capacity: '' },
+  { id: '7301', firstName: 'Nora', lastName: 'Lichtfeld', role: 'OPS', region: 'Central Europe', capacity: '' },
 ] as const satisfies readonly DemoOwner[];
 
 /** @returns the ids of a region's people in one role */

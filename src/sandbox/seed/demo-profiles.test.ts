@@ -1,8 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readFiles } from '../../../test/support/portal-folder.ts';
 import { REGIONS, type Region } from './demo-regions.ts';
 import { generatePortal } from './generate-portal.ts';
 import type { FolderRecord, PortalFolder } from './read-portal-folder.ts';
+
+// Whole portals are made here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const HOUR = 3_600_000;
 const endAt = Date.UTC(2026, 10, 24, 9, 30);

@@ -9,17 +9,15 @@ export const LAST_NAMES =
     ' ',
   );
 
-export const JOB_TITLES = [
-  'Head of Operations',
-  'Managing Director',
-  'IT Manager',
-  'Marketing Manager',
-  'Sales Director',
-  'Controller',
-  'Project Manager',
-  'Purchasing Manager',
-  'Student Assistant',
-];
+/** By what they say of who has them. */
+export const TITLES = {
+  decides: ['Head of Operations', 'Managing Director', 'Sales Director', 'VP Marketing', 'Founder', 'CFO'],
+  leads: ['IT Manager', 'Marketing Manager', 'Project Manager', 'Purchasing Manager', 'Team Lead Sales', 'Controller'],
+  works: ['Marketing Specialist', 'Business Analyst', 'Sales Representative', 'Systems Engineer'],
+  learns: ['Student Assistant', 'Intern Marketing', 'Trainee'],
+} as const;
+
+export const JOB_TITLES: readonly string[] = Object.values(TITLES).flat();
 
 export const COMPANY_NAMES =
   'Alder Amber Aster Basalt Beacon Birch Cedar Cobalt Comet Delta Ember Falcon Fjord Garnet Glacier Harbor Heron Indigo Juniper Kestrel Lantern Lumen Maple Meridian Nimbus Onyx Orchard Pebble Quartz Raven Saffron Sierra Tern Umber Vela Willow Yarrow Zephyr Aurora Bramble Canyon Crest Dune Echo Fennel Granite Hazel Isle Jasper Larch Marble Nectar Opal Pine Reed Sable Tundra Velvet Wren Zenith'.split(

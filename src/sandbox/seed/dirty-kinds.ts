@@ -109,6 +109,33 @@ export const DIRTY_KINDS: readonly DirtyKind[] = [
       source_type: 'IMPORT',
     }),
   },
+  {
+    kind: 'touch_of_nobody',
+    file: 'touches.csv',
+    outcome: 'rejected',
+    column: 'contact_id',
+    says: /^there is no contact \d+$/,
+    place: 'beside',
+    spoil: (row) => ({ ...row, contact_id: `${row['contact_id'] ?? ''}000` }),
+  },
+  {
+    kind: 'touch_told_twice',
+    file: 'touches.csv',
+    outcome: 'rejected',
+    column: '',
+    says: /^duplicate row: another row is the same$/,
+    place: 'beside',
+    spoil: (row) => ({ ...row }),
+  },
+  {
+    kind: 'strength_in_percent',
+    file: 'signals.csv',
+    outcome: 'rejected',
+    column: 'strength',
+    says: /^"\d+" is no strength \(0 to 1\)$/,
+    place: 'beside',
+    spoil: (row) => ({ ...row, strength: `${Math.round(100 * Number(row['strength']))}` }),
+  },
 ];
 
 function instant(row: DemoRow, column: string): number {

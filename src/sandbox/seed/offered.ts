@@ -1,11 +1,11 @@
 import type { ViewedRecord } from './portal-view.ts';
 
-/** How long a raised hand is left for an app to see before people of the portal go on with the contact themselves. */
+/** How long a form that was filled in is left for an app to see before people of the portal go on with the contact themselves. */
 const UNSEEN_MS = 10 * 60_000;
 
 /**
- * Whether a contact or deal waits for somebody's decision: an app has offered it and its clock runs, or it has raised its hand and no app
- * has had the time to offer it.
+ * Whether a contact or deal waits for somebody's decision: an app has offered it and its clock runs, or it has just filled in a form
+ * and no app has had the time to see what that makes of it.
  *
  * @param now UTC milliseconds
  */

@@ -43,6 +43,9 @@ export const LOST_IN_STAGE = [0.35, 0.27, 0.2, 0.11, 0.07] as const;
 export const STAGES = ['LEAD', 'AQL', 'MAL', 'MQO', 'SQO', 'WON'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** When each stage was first reached, or passed unseen; UTC milliseconds. */
+export type Reached = Partial<Record<Stage, number>>;
+
 export interface PairRate {
   from: Stage;
   to: Stage;

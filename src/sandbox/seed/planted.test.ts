@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readFiles } from '../../../test/support/portal-folder.ts';
 import { generatePortal } from './generate-portal.ts';
 import type { Stage } from './planted-rates.ts';
 import type { HistoryEntry, PortalFolder } from './read-portal-folder.ts';
 import type { Truth } from './truth.ts';
+
+// Whole portals are made here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const DAY = 86_400_000;
 const endAt = Date.UTC(2026, 10, 24, 9, 30);
@@ -101,7 +104,7 @@ describe('what is planted is found again', () => {
       truth = JSON.parse(files['truth.json'] ?? '') as Truth;
       portals.push(peopleOf(await readFiles(files)));
     }
-  }, 60_000);
+  });
 
   interface Count {
     what: string;

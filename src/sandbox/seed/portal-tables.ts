@@ -1,8 +1,10 @@
+import type { ProfiledCompany } from './company-profiles.ts';
+import type { BehavingContact } from './contact-behavior.ts';
 import type { Change } from './contact-story.ts';
-import type { DemoCompany } from './demo-companies.ts';
 import type { DemoContact, DemoDeal } from './demo-contacts.ts';
 import { DEMO_OWNERS } from './demo-owners.ts';
 import { REGIONS } from './demo-regions.ts';
+import type { DemoSignal } from './demo-touches.ts';
 import { slug } from './demo-words.ts';
 import { compareText } from './order.ts';
 import { isoInstant } from './parse-instant.ts';
@@ -14,13 +16,20 @@ export interface SoldDeal {
 }
 
 export interface DemoPortal {
-  companies: readonly DemoCompany[];
-  leads: readonly DemoContact[];
+  companies: readonly ProfiledCompany[];
+  leads: readonly BehavingContact[];
   deals: readonly SoldDeal[];
 }
 
 export type DemoFile =
-  'owners.csv' | 'companies.csv' | 'contacts.csv' | 'deals.csv' | 'associations.csv' | 'property_history.csv';
+  | 'owners.csv'
+  | 'companies.csv'
+  | 'contacts.csv'
+  | 'deals.csv'
+  | 'associations.csv'
+  | 'property_history.csv'
+  | 'touches.csv'
+  | 'signals.csv';
 
 /** Cells by column. */
 export type DemoRow = Readonly<Record<string, string>>;
@@ -39,6 +48,8 @@ export function portalTables({ companies, leads, deals }: DemoPortal): Record<De
     'deals.csv': dealsTable(deals),
     'associations.csv': associationsTable(leads, deals),
     'property_history.csv': historyTable(leads, deals),
+    'touches.csv': touchesTable(leads),
+    'signals.csv': signalsTable(companies, leads),
   };
 }
 
@@ -53,30 +64,36 @@ function ownersTable(): DemoTable {
   return { columns: ['id', 'email', 'firstName', 'lastName', 'role', 'team', 'timezone', 'capacity'], rows };
 }
 
-function companiesTable(companies: readonly DemoCompany[]): DemoTable {
-  const rows = companies.map(({ id, name, domain, industry, country, employees, createdAt }) => {
-    return {
-      id,
-      name,
-      domain,
-      industry,
-      country,
-      numberofemployees: `${employees}`,
-      createdate: isoInstant(createdAt),
-    };
-  });
-  return { columns: ['id', 'name', 'domain', 'industry', 'numberofemployees', 'country', 'createdate'], rows };
+function companiesTable(companies: readonly ProfiledCompany[]): DemoTable {
+  const rows = companies.map(({ id, name, domain, industry, country, employees, technologies, tier, createdAt }) => ({
+    ...{ id, name, domain, industry, country },
+    numberofemployees: `${employees}`,
+    web_technologies: technologies.join(';'),
+    hs_ideal_customer_profile: tier,
+    createdate: isoInstant(createdAt),
+  }));
+  const known = ['name', 'domain', 'industry', 'numberofemployees', 'country'];
+  return { columns: ['id', ...known, 'web_technologies', 'hs_ideal_customer_profile', 'createdate'], rows };
 }
 
 const SOURCE = ['hs_analytics_source', 'hs_analytics_source_data_1'];
-const CONTACT_VALUES = ['email', 'firstname', 'lastname', 'jobtitle', 'company', 'country', ...SOURCE];
-const CONTACT_HISTORY = ['lifecyclestage', 'hs_lead_status', 'hubspot_owner_id'];
+const CONTACT_VALUES = ['email', 'firstname', 'lastname', 'jobtitle', 'phone', 'company', 'country', ...SOURCE];
+const STORY = ['lifecyclestage', 'hs_lead_status', 'hubspot_owner_id'];
+const BEHAVIOR = [
+  'hs_analytics_last_visit_timestamp',
+  'hs_analytics_last_url',
+  'hs_email_last_click_date',
+  'recent_conversion_date',
+  'recent_conversion_event_name',
+  'hs_email_optout',
+  'hs_email_hard_bounce_reason_enum',
+];
 
 function contactsTable(leads: readonly DemoContact[]): DemoTable {
   const rows = leads.map(({ id, createdAt, properties, changes }) => {
     return { id, createdate: isoInstant(createdAt), ...properties, ...latestValues(changes) };
   });
-  return { columns: ['id', 'createdate', ...CONTACT_VALUES, ...CONTACT_HISTORY], rows };
+  return { columns: ['id', 'createdate', ...CONTACT_VALUES, ...STORY, ...BEHAVIOR], rows };
 }
 
 function dealsTable(deals: readonly SoldDeal[]): DemoTable {
@@ -111,9 +128,9 @@ function associationsTable(leads: readonly DemoContact[], deals: readonly SoldDe
 
 function historyTable(leads: readonly DemoContact[], deals: readonly SoldDeal[]): DemoTable {
   const rowsOf = (object_type: string, object_id: string, changes: readonly Change[]) =>
-    changes.map(({ property, value, at, by }) => ({
+    changes.map(({ property, value, at, by, source }) => ({
       ...{ object_type, object_id, property, value, timestamp: isoInstant(at) },
-      source_type: by === '' ? 'AUTOMATION_PLATFORM' : 'CRM_UI',
+      source_type: source ?? (by === '' ? 'AUTOMATION_PLATFORM' : 'CRM_UI'),
       source_id: by === '' ? '' : `userId:${by}`,
     }));
   const rows = [
@@ -121,5 +138,33 @@ function historyTable(leads: readonly DemoContact[], deals: readonly SoldDeal[])
     ...deals.flatMap(({ id, deal }) => rowsOf('deal', id, deal.changes)),
   ];
   const columns = ['object_type', 'object_id', 'property', 'value', 'timestamp', 'source_type', 'source_id'];
-  return { columns, rows: rows.sort((a, b) => compareText(a.timestamp, b.timestamp)) };
+  return { columns, rows: rows.sort(byTimestamp) };
+}
+
+function touchesTable(leads: readonly BehavingContact[]): DemoTable {
+  const rows = leads.flatMap(({ id, touches }) =>
+    touches.map(({ at, type, channel, program }) => ({
+      contact_id: id,
+      timestamp: isoInstant(at),
+      ...{ type, channel, program },
+    })),
+  );
+  return { columns: ['contact_id', 'timestamp', 'type', 'channel', 'program'], rows: rows.sort(byTimestamp) };
+}
+
+function signalsTable(companies: readonly ProfiledCompany[], leads: readonly BehavingContact[]): DemoTable {
+  const rowsOf = (object_type: string, records: readonly { id: string; signals: readonly DemoSignal[] }[]) =>
+    records.flatMap(({ id, signals }) =>
+      signals.map(({ at, kind, topic, strength, source }) => ({
+        ...{ object_type, object_id: id, timestamp: isoInstant(at) },
+        ...{ kind, topic, strength: `${strength}`, source },
+      })),
+    );
+  const rows = [...rowsOf('company', companies), ...rowsOf('contact', leads)];
+  const columns = ['object_type', 'object_id', 'timestamp', 'kind', 'topic', 'strength', 'source'];
+  return { columns, rows: rows.sort(byTimestamp) };
+}
+
+function byTimestamp(a: { timestamp: string }, b: { timestamp: string }): number {
+  return compareText(a.timestamp, b.timestamp);
 }

@@ -23,17 +23,19 @@ export interface Spoiled {
 export function spoilTables(tables: Readonly<Record<DemoFile, DemoTable>>, share: number, dice: Dice): Spoiled {
   const counts: Record<string, number> = {};
   const spoiled = Object.entries(tables).map(([file, table]) => {
-    const kinds = DIRTY_KINDS.filter((kind) => kind.file === file);
-    const each = rowsOfEach(kinds, table.rows.length, share);
+    const kinds = kindsOf(file);
+    let missing = kinds.length * rowsOfEach(kinds, table.rows.length, share);
     const left = dice.shuffled([...table.rows.keys()]);
     const inPlace = new Map<number, DemoRow | string[]>();
     const beside: (DemoRow | string[])[] = [];
-    for (const { kind, place, suits = () => true, spoil } of kinds) {
-      const chosen = takeSome(left, each, (index) => suits(table.rows[index] ?? {}));
+    for (const [index, { kind, place, suits = () => true, spoil }] of kinds.entries()) {
+      const count = Math.ceil(missing / (kinds.length - index));
+      const chosen = takeSome(left, count, (row) => suits(table.rows[row] ?? {}));
       counts[kind] = chosen.length;
-      for (const index of chosen) {
-        const dirty = spoil(table.rows[index] ?? {}, table.columns);
-        if (place === 'instead') inPlace.set(index, dirty);
+      missing -= chosen.length;
+      for (const row of chosen) {
+        const dirty = spoil(table.rows[row] ?? {}, table.columns);
+        if (place === 'instead') inPlace.set(row, dirty);
         else beside.push(dirty);
       }
     }
@@ -41,6 +43,12 @@ export function spoilTables(tables: Readonly<Record<DemoFile, DemoTable>>, share
     return [file, { columns: table.columns, rows: [...rows, ...beside] }] as const;
   });
   return { tables: Object.fromEntries(spoiled), counts };
+}
+
+/** Choosy kinds first, so that the others make up for what those do not find. */
+function kindsOf(file: string): DirtyKind[] {
+  const isChoosy = ({ suits }: DirtyKind) => Number(suits !== undefined);
+  return DIRTY_KINDS.filter((kind) => kind.file === file).sort((a, b) => isChoosy(b) - isChoosy(a));
 }
 
 /** How many rows of each kind make `share` of the whole, the added rows included. */

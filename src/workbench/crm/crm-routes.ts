@@ -8,7 +8,7 @@ import { readProperties } from './read-properties.ts';
 import { searchRecords } from './search-records.ts';
 import { associationsRequest, formatRequest, propertiesRequest, searchRequest } from './shapes.ts';
 
-/** The CRM as cards see it through the SDK's hooks. */
+/** The CRM as cards and pages see it through the SDK's hooks. */
 export function crmRoutes(portal: Portal): Router {
   return express
     .Router()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What cards ask of the CRM through the SDK's hooks. @source @hubspot/ui-extensions 0.17, hooks */
+/** What cards and pages ask of the CRM through the SDK's hooks. @source @hubspot/ui-extensions 0.17, hooks */
 
 export type Properties = Record<string, string | null>;
 

@@ -5,9 +5,10 @@ import * as RemoteUI from '@remote-ui/react';
 import * as React from 'react';
 import { expect, it } from 'vitest';
 import { tempFolder } from '../../../test/support/temp-folder.ts';
-import { cardScript } from './card-script.ts';
+import { extensionScript } from './extension-script.ts';
 import { readApp } from './read-app.ts';
 import { readCards } from './read-cards.ts';
+import { readPages } from './read-pages.ts';
 import { substitute } from './substitute.ts';
 
 const sample = join(import.meta.dirname, '..', '..', '..', 'test', 'support', 'sample-project');
@@ -28,7 +29,7 @@ it('cards are read in the order of their files', async () => {
   const cards = await readCards(sample, variables);
   expect(cards.map(({ id, title, location, objectTypes }) => [id, title, location, objectTypes])).toEqual([
     ['sample_tab', 'Sample tab', 'crm.record.tab', ['contact']],
-    ['sample_sidebar', 'Sample sidebar', 'crm.record.sidebar', ['contact', 'deal']],
+    ['sample_sidebar', 'Sample sidebar', 'crm.record.sidebar', ['contact', 'company', 'deal']],
   ]);
 });
 
@@ -49,10 +50,29 @@ it.each([
   await expect(reading).rejects.toThrow(why);
 });
 
-it('a folder without a project is refused by name', async () => {
+it('a folder without an app is refused by name; cards and pages may be missing', async () => {
   await using folder = await tempFolder();
   await expect(readApp(folder.path, {})).rejects.toThrow('app-hsmeta.json');
-  await expect(readCards(folder.path, {})).rejects.toThrow(folder.path);
+  expect([await readCards(folder.path, {}), await readPages(folder.path, {})]).toEqual([[], []]);
+});
+
+it('the home page and the settings page are read with the file they begin in', async () => {
+  expect(await readPages(sample, variables)).toEqual([
+    { id: 'sample_home', location: 'home', entryFile: join(sample, 'app/pages/SampleHome.mjs') },
+    { id: 'sample_settings', location: 'settings', entryFile: join(sample, 'app/settings/SampleSettings.mjs') },
+  ]);
+});
+
+it.each([
+  ['a page that is no home page', 'pages', ['{"uid":"a","type":"page","config":{"entrypoint":"/a.js"}}'], /location/],
+  ['settings without code', 'settings', ['{"uid":"a","type":"settings","config":{}}'], /entrypoint/],
+  ['settings twice', 'settings', ['{}', '{}'], /b-hsmeta.json: HubSpot takes one/],
+])('%s is refused', async (_what, kind, contents, why) => {
+  await using folder = await tempFolder();
+  const path = join(folder.path, 'app', kind);
+  await mkdir(path, { recursive: true });
+  for (const [index, content] of contents.entries()) await writeFile(join(path, `${'ab'[index]}-hsmeta.json`), content);
+  await expect(readPages(folder.path, {})).rejects.toThrow(why);
 });
 
 it('a card becomes a classic script that uses the React and remote-ui of its host', async () => {
@@ -60,17 +80,16 @@ it('a card becomes a classic script that uses the React and remote-ui of its hos
   const registered: unknown[] = [];
   const extend_V2 = (render: unknown) => registered.push(render);
   const scope = { __HUBSPOT_EXTENSION_WORKER__: true, React, RemoteUI, extend_V2 };
-  runInNewContext(await cardScript(card, undefined), { ...scope, self: scope, console });
+  runInNewContext(await extensionScript(card.entryFile, undefined), { ...scope, self: scope, console });
   const [render] = registered as [(api: object) => { type: { name: string } }];
   expect(render({}).type.name).toBe('SampleTab');
 });
 
 it('a card that cannot be built says why when it runs', async () => {
   await using folder = await tempFolder();
-  const [card = expect.fail()] = await readCards(sample, variables);
   const entryFile = join(folder.path, 'Broken.js');
   await writeFile(entryFile, "import { nothing } from 'no-such-package';\nnothing();");
-  const script = await cardScript({ ...card, entryFile }, undefined);
+  const script = await extensionScript(entryFile, undefined);
   expect(() => void runInNewContext(script)).toThrow('no-such-package');
 });
 
@@ -78,5 +97,5 @@ it('scripts that were built before are served as they are', async () => {
   await using folder = await tempFolder();
   const [card = expect.fail()] = await readCards(sample, variables);
   await writeFile(join(folder.path, 'SampleTab.js'), 'ready();');
-  expect(await cardScript(card, folder.path)).toBe('ready();');
+  expect(await extensionScript(card.entryFile, folder.path)).toBe('ready();');
 });

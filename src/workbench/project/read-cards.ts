@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CardEntry, ObjectType, Variables } from '../contract.ts';
+import { metaFiles } from './meta-files.ts';
 import { ProjectError } from './project-error.ts';
 import { readMeta } from './read-meta.ts';
 
@@ -29,12 +29,11 @@ const types: Readonly<Record<string, ObjectType>> = {
 /**
  * The cards of a project, in the order of their file names.
  *
- * @throws ProjectError for a card file that cannot be used, or without the folder
+ * @throws ProjectError for a card file that cannot be used
  */
 export async function readCards(projectFolder: string, variables: Variables): Promise<Card[]> {
-  const folder = join(projectFolder, 'app', 'cards');
-  const files = (await listFolder(folder)).filter((name) => name.endsWith('-hsmeta.json')).sort();
-  return Promise.all(files.map((name) => readCard(projectFolder, join(folder, name), variables)));
+  const files = await metaFiles(projectFolder, 'cards');
+  return Promise.all(files.map((file) => readCard(projectFolder, file, variables)));
 }
 
 async function readCard(projectFolder: string, file: string, variables: Variables): Promise<Card> {
@@ -46,12 +45,4 @@ async function readCard(projectFolder: string, file: string, variables: Variable
   });
   const entryFile = join(projectFolder, config.entrypoint);
   return { id: uid, title: config.name, location: config.location, objectTypes, entryFile };
-}
-
-async function listFolder(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    throw new ProjectError(`The folder ${folder} cannot be read.`, { cause: error });
-  }
 }

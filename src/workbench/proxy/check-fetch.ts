@@ -1,6 +1,6 @@
-import type { CardFetch } from '../contract.ts';
+import type { ExtensionFetch } from '../contract.ts';
 
-/** A request of a card that HubSpot lets through. */
+/** A request of an extension that HubSpot lets through. */
 export interface AllowedFetch {
   readonly method: string;
   readonly url: URL;
@@ -15,12 +15,12 @@ const MAX_TIMEOUT_MS = 15_000;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * Checks what a card asks `hubspot.fetch` for.
+ * Checks what an extension asks `hubspot.fetch` for.
  *
  * @returns the request as it will go out, or why HubSpot refuses it
  * @source HubSpot docs: Fetching data; ui-extensions-dev-server, proxy
  */
-export function checkFetch(asked: CardFetch, permittedOrigins: ReadonlySet<string>): AllowedFetch | string {
+export function checkFetch(asked: ExtensionFetch, permittedOrigins: ReadonlySet<string>): AllowedFetch | string {
   const url = URL.canParse(asked.url) ? new URL(asked.url) : undefined;
   if (url === undefined) return `"${asked.url}" is not an absolute URL`;
   if (url.protocol !== 'https:') return `${asked.url} is not an https URL`;

@@ -1,7 +1,7 @@
-import type { CardFetchAnswer } from '../contract.ts';
+import type { ExtensionFetchAnswer } from '../contract.ts';
 
 /** A refusal by HubSpot itself. */
-export function refusal(status: number, category: string, message: string): CardFetchAnswer {
+export function refusal(status: number, category: string, message: string): ExtensionFetchAnswer {
   return { status, body: JSON.stringify({ status: 'error', category, message }) };
 }
 
@@ -10,7 +10,7 @@ export function refusal(status: number, category: string, message: string): Card
  *
  * @source ui-extensions-dev-server, proxy, which mirrors HubSpot's
  */
-export function envelopeOf(status: number, body: string, asked: string): CardFetchAnswer {
+export function envelopeOf(status: number, body: string, asked: string): ExtensionFetchAnswer {
   const wrapped = {
     status: 'error',
     category: 'BAD_GATEWAY',

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import type { CardFetch } from '../contract.ts';
+import type { ExtensionFetch } from '../contract.ts';
 import { type ProxySetup, signingProxy } from './signing-proxy.ts';
 
 const person = { userId: 71, ownerId: '7', email: 'a+b@own.example', name: 'A B', title: 'SDR' };
@@ -45,7 +45,7 @@ async function backend(answer: (response: ServerResponse, heard: readonly Heard[
       now: () => noon,
       ...more,
     });
-    return (asked: CardFetch) => send(asked, person);
+    return (asked: ExtensionFetch) => send(asked, person);
   };
   return { heard, proxy, [Symbol.asyncDispose]: stop };
 }
@@ -90,7 +90,7 @@ it('a GET carries no body', async () => {
   expect(target.heard.map(({ body, headers }) => [body, headers['content-type']])).toEqual([['', undefined]]);
 });
 
-const refused: [string, CardFetch, RegExp][] = [
+const refused: [string, ExtensionFetch, RegExp][] = [
   ['a path without origin', { url: '/x' }, /absolute/],
   ['http', { url: 'http://l2r.example.com/x' }, /https/],
   ['another origin', { url: 'https://other.example/x' }, /permittedUrls/],

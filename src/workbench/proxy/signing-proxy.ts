@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CardFetch, CardFetchAnswer, Person } from '../contract.ts';
+import type { ExtensionFetch, ExtensionFetchAnswer, Person } from '../contract.ts';
 import { callBackend, type Outcome } from './call-backend.ts';
 import { checkFetch } from './check-fetch.ts';
 import { envelopeOf, refusal } from './proxy-envelope.ts';
@@ -19,7 +19,7 @@ export interface ProxySetup {
   readonly now: () => number;
 }
 
-export type SigningProxy = (asked: CardFetch, person: Person) => Promise<CardFetchAnswer>;
+export type SigningProxy = (asked: ExtensionFetch, person: Person) => Promise<ExtensionFetchAnswer>;
 
 const MAX_AT_ONCE = 20;
 const RETRY_PAUSE_MS = 100;
@@ -48,7 +48,7 @@ export function signingProxy(setup: ProxySetup): SigningProxy {
   };
 }
 
-/** The card's own query, then HubSpot's. A card cannot speak for somebody else: its parameters of these names are dropped. */
+/** The extension's own query, then HubSpot's. It cannot speak for somebody else: its parameters of these names are dropped. */
 function withAsker(url: URL, person: Person, { portalId, appId }: ProxySetup): string {
   const query = new URLSearchParams(url.search);
   const asker = { portalId, userId: String(person.userId), userEmail: person.email, appId: String(appId) };
@@ -63,7 +63,7 @@ async function twice(call: () => Promise<Outcome>): Promise<Outcome> {
   return call();
 }
 
-function answerOf(outcome: Outcome, asked: string, envelope: boolean): CardFetchAnswer {
+function answerOf(outcome: Outcome, asked: string, envelope: boolean): ExtensionFetchAnswer {
   if (outcome.kind === 'failed') return refusal(outcome.status, outcome.category, outcome.message);
   const { status, body } = outcome;
   const isGood = status >= 200 && status < 300;

@@ -1,15 +1,16 @@
 import { standardTypes } from '../../sandbox/object-types.ts';
 import type { Portal } from '../../sandbox/portal.ts';
 import type { CrmRecord } from '../../sandbox/record-table.ts';
-import type { RecordLink } from '../contract.ts';
+import type { FoundRecords, RecordLink } from '../contract.ts';
 import { recordLink } from './record-link.ts';
 
 const MOST = 25;
 
-/** Contacts and deals whose name, address or stage contains the text; without a text those that changed last. */
-export function findByName(portal: Portal, text: string): { contacts: RecordLink[]; deals: RecordLink[] } {
+/** Records whose name, address or stage contains the text; without a text those that changed last. */
+export function findByName(portal: Portal, text: string): FoundRecords {
   return {
     contacts: newest(portal, standardTypes.contact, text),
+    companies: newest(portal, standardTypes.company, text),
     deals: newest(portal, standardTypes.deal, text),
   };
 }

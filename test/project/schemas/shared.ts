@@ -22,3 +22,5 @@ export const httpsAddress = {
   pattern: '^https://(?!localhost|127\\.)[^/?#@]+(/[^?#]*)?$',
 };
 export const httpsOrigin = { type: 'string', pattern: '^https://(?!localhost|127\\.)[^/?#@]+$' };
+/** A component's code lies beside its description. */
+export const bundleIn = (folder: string) => ({ type: 'string', pattern: `^/app/${folder}/[^/]+\\.(js|jsx|ts|tsx)$` });

@@ -1,21 +1,24 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { RecordLink } from '../../contract.ts';
+import type { FoundRecords } from '../../contract.ts';
 import { RecordLinks } from '../record-links.tsx';
 import { getJson } from '../server.ts';
 
-interface Found {
-  readonly contacts: readonly RecordLink[];
-  readonly deals: readonly RecordLink[];
-}
+const NOTHING: FoundRecords = { contacts: [], companies: [], deals: [] };
 
-/** Contacts and deals to open: those that changed last, or those that a text is found in. */
+const LISTS = [
+  { label: 'Contacts', key: 'contacts', empty: 'No contact is found.' },
+  { label: 'Companies', key: 'companies', empty: 'No company is found.' },
+  { label: 'Deals', key: 'deals', empty: 'No deal is found.' },
+] as const;
+
+/** Records to open: those that changed last, or those that a text is found in. */
 export function HomePage() {
   const [text, setText] = useState('');
-  const [found, setFound] = useState<Found>({ contacts: [], deals: [] });
+  const [found, setFound] = useState(NOTHING);
   useEffect(() => {
     let isLatest = true;
-    void getJson<Found>(`/api/search?q=${encodeURIComponent(text)}`).then((now) => isLatest && setFound(now));
+    void getJson<FoundRecords>(`/api/search?q=${encodeURIComponent(text)}`).then((now) => isLatest && setFound(now));
     return () => {
       isLatest = false;
     };
@@ -24,21 +27,19 @@ export function HomePage() {
     <main className="wb-home">
       <TextInput
         aria-label="Find a record"
-        placeholder="Find a contact or deal by name"
+        placeholder="Find a contact, company or deal by name"
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
         size="md"
         autoFocus
       />
       <div className="wb-home-lists">
-        <section className="wb-card">
-          <h2>Contacts</h2>
-          <RecordLinks records={found.contacts} empty="No contact is found." />
-        </section>
-        <section className="wb-card">
-          <h2>Deals</h2>
-          <RecordLinks records={found.deals} empty="No deal is found." />
-        </section>
+        {LISTS.map(({ label, key, empty }) => (
+          <section key={key} className="wb-card">
+            <h2>{label}</h2>
+            <RecordLinks records={found[key]} empty={empty} />
+          </section>
+        ))}
       </div>
     </main>
   );

@@ -4,26 +4,31 @@ import { Children, useEffect, useRef } from 'react';
 import { useOverlay, useReactions } from './overlay.tsx';
 import { eventOf, hrefProps, shortSize } from './remote-values.ts';
 
-const LOOKS = {
+/** HubSpot's variants of buttons, in Mantine's words. */
+export const BUTTON_LOOKS = {
   primary: { variant: 'filled', color: 'dark' },
   secondary: { variant: 'default' },
   destructive: { variant: 'filled', color: 'red.8' },
   transparent: { variant: 'subtle', color: 'dark' },
 } as const;
 
+/** Buttons have three sizes, the middle one without being asked. */
+export const buttonSize = (size: NonNullable<ButtonProps['size']> = 'md') =>
+  ({ xs: 'compact-xs', sm: 'compact-sm', md: 'sm' })[shortSize(size) as 'xs' | 'sm' | 'md'];
+
 type Common = Omit<ButtonProps, 'overlay'> & { readonly loading?: boolean };
 
 /** The button itself. `onPress` happens after the card's own handler was called. */
 function Pressable({ onPress, loading = false, ...props }: Common & { readonly onPress: () => void }) {
-  const { variant = 'secondary', size = 'md', type = 'button', disabled = false, href, children, testId } = props;
+  const { variant = 'secondary', size, type = 'button', disabled = false, href, children, testId } = props;
   const reactions = useReactions();
   const press = () => {
     void props.onClick?.(eventOf('click'), reactions);
     onPress();
   };
   const shared = {
-    ...LOOKS[variant],
-    size: { xs: 'compact-xs', sm: 'compact-sm', md: 'sm' }[shortSize(size) as 'xs' | 'sm' | 'md'],
+    ...BUTTON_LOOKS[variant],
+    size: buttonSize(size),
     className: props.truncate ? 'wb-button wb-truncate' : 'wb-button',
     'data-test-id': testId,
     onClick: press,

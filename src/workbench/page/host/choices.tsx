@@ -1,38 +1,9 @@
-import type { CheckboxProps, SelectProps, ToggleProps } from '@hubspot/ui-extensions';
-import { Checkbox as MantineCheckbox, Select as MantineSelect, Switch } from '@mantine/core';
-import { fieldProps } from './field-props.tsx';
+import type { CheckboxProps, RadioButtonProps, ToggleProps } from '@hubspot/ui-extensions';
+import { Checkbox as MantineCheckbox, Radio, Switch } from '@mantine/core';
+import { useRef } from 'react';
 import { useFormField } from './form.tsx';
 import { shortSize } from './remote-values.ts';
 import { useDraft } from './use-draft.ts';
-
-type Value = NonNullable<SelectProps['value']>;
-
-/** Options keep the type of their values, which Mantine has as text only: it gets their positions instead. */
-export function Select({ name, options, value, onChange, variant = 'input', ...props }: SelectProps) {
-  const draft = useDraft<Value | undefined>(value, undefined);
-  const position = options.findIndex((option) => option.value === draft.value);
-  useFormField(name, () => draft.value);
-  const choose = (text: string | null) => {
-    const chosen = options[Number(text)];
-    if (text === null || chosen === undefined) return;
-    draft.set(chosen.value, true);
-    onChange?.(chosen.value);
-  };
-  return (
-    <MantineSelect
-      {...fieldProps(props)}
-      role="combobox"
-      data={options.map(({ label }, index) => ({ value: String(index), label }))}
-      value={position === -1 ? null : String(position)}
-      onChange={choose}
-      onSearchChange={(text) => props.onInput?.(text)}
-      searchable={options.length > 8}
-      allowDeselect={false}
-      variant={variant === 'transparent' ? 'unstyled' : 'default'}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
-    />
-  );
-}
 
 export function Checkbox(props: CheckboxProps) {
   const {
@@ -61,6 +32,28 @@ export function Checkbox(props: CheckboxProps) {
         draft.set(currentTarget.checked, true);
         onChange?.(currentTarget.checked, value);
       }}
+      data-test-id={props.testId}
+    />
+  );
+}
+
+/** One of several: radio buttons of a name are a group, in which the browser leaves one checked; a form gets the value of that one. */
+export function RadioButton(props: RadioButtonProps) {
+  const { name, value = '', checked, initialIsChecked = false, onChange, description, inline = false } = props;
+  const button = useRef<HTMLInputElement>(null);
+  useFormField(name, () => (button.current?.checked ? value : undefined));
+  return (
+    <Radio
+      ref={button}
+      name={name ?? ''}
+      value={value}
+      label={props.children}
+      description={description}
+      size={props.variant === 'small' ? 'xs' : shortSize(props.size ?? 'sm')}
+      {...(checked === undefined ? { defaultChecked: initialIsChecked } : { checked })}
+      disabled={props.readOnly ?? props.readonly ?? false}
+      style={{ display: inline ? 'inline-block' : 'block' }}
+      onChange={({ currentTarget }) => onChange?.(currentTarget.checked, value)}
       data-test-id={props.testId}
     />
   );

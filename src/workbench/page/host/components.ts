@@ -1,11 +1,15 @@
 import type { ComponentType } from 'react';
 import { Button, ButtonRow, LoadingButton } from './buttons.tsx';
-import { Checkbox, Select, Toggle } from './choices.tsx';
+import { BarChart, LineChart } from './charts.tsx';
+import { Checkbox, RadioButton, Toggle } from './choices.tsx';
 import { DateInput } from './date-input.tsx';
+import { Dropdown, DropdownButtonItem } from './dropdown.tsx';
 import { Alert, EmptyState, ErrorState, LoadingSpinner, ProgressBar } from './feedback.tsx';
 import { Form } from './form.tsx';
+import { HeaderActions, PrimaryHeaderActionButton, SecondaryHeaderActionButton } from './header-actions.tsx';
+import { Icon } from './icon.tsx';
 import { Link, StatusTag, Tag } from './inline.tsx';
-import { Box, Divider, Flex, Spacer, Tile } from './layout.tsx';
+import { AutoGrid, Box, Card, Divider, Flex, Inline, Spacer, Tile } from './layout.tsx';
 import {
   Accordion,
   DescriptionList,
@@ -17,32 +21,49 @@ import {
 } from './lists.tsx';
 import { CurrencyInput, NumberInput } from './number-inputs.tsx';
 import { Modal, ModalBody, ModalFooter, Panel, PanelBody, PanelFooter, PanelSection } from './overlays.tsx';
+import { Illustration, Image, ScoreCircle } from './pictures.tsx';
+import { MultiSelect, Select } from './selects.tsx';
 import { StepIndicator } from './step-indicator.tsx';
+import { StepperInput } from './stepper-input.tsx';
 import { Table, TableBody, TableCell, TableFooter, TableHead, TableHeader, TableRow } from './table.tsx';
 import { Tab, Tabs } from './tabs.tsx';
 import { Heading, Text } from './text.tsx';
-import { Input, TextArea } from './text-inputs.tsx';
+import { Input, SearchInput, TextArea } from './text-inputs.tsx';
+import { TimeInput } from './time-input.tsx';
+import { ToggleGroup } from './toggle-group.tsx';
+import { Tooltip } from './tooltip.tsx';
 import { unmapped } from './unmapped.tsx';
 
 /** The components of the SDK, by the names under which cards send them. */
 const components: Readonly<Record<string, ComponentType<never>>> = {
   Accordion,
   Alert,
+  AutoGrid,
+  BarChart,
   Box,
   Button,
   ButtonRow,
+  Card,
   Checkbox,
   CurrencyInput,
   DateInput,
   DescriptionList,
   DescriptionListItem,
   Divider,
+  Dropdown,
+  DropdownButtonItem,
   EmptyState,
   ErrorState,
   Flex,
   Form,
+  HeaderActions,
   Heading,
+  Icon,
+  Illustration,
+  Image,
+  Inline,
   Input,
+  LineChart,
   Link,
   List,
   LoadingButton,
@@ -50,12 +71,18 @@ const components: Readonly<Record<string, ComponentType<never>>> = {
   Modal,
   ModalBody,
   ModalFooter,
+  MultiSelect,
   NumberInput,
   Panel,
   PanelBody,
   PanelFooter,
   PanelSection,
+  PrimaryHeaderActionButton,
   ProgressBar,
+  RadioButton,
+  ScoreCircle,
+  SearchInput,
+  SecondaryHeaderActionButton,
   Select,
   Spacer,
   Statistics,
@@ -63,6 +90,7 @@ const components: Readonly<Record<string, ComponentType<never>>> = {
   StatisticsTrend,
   StatusTag,
   StepIndicator,
+  StepperInput,
   Tab,
   Table,
   TableBody,
@@ -77,7 +105,10 @@ const components: Readonly<Record<string, ComponentType<never>>> = {
   TextArea,
   Textarea: TextArea,
   Tile,
+  TimeInput,
   Toggle,
+  ToggleGroup,
+  Tooltip,
 };
 
 const missing = new Map<string, ComponentType<never>>();

@@ -3,22 +3,23 @@ import { createContext, type FormEvent, useContext, useEffect, useRef, useState 
 import { useReactions } from './overlay.tsx';
 import { eventOf } from './remote-values.ts';
 
-/** A field of a form: its value now, and a way to tell the card of an edit it has not heard of yet. */
+/** A field of a form: its value now, and a way to tell the card of an edit it has not heard of yet. Radio buttons share a name. */
 interface FormField {
+  readonly name: string;
   read(): unknown;
   commit(): void;
 }
 
-const FormFields = createContext<Map<string, FormField> | null>(null);
+const FormFields = createContext<Set<FormField> | null>(null);
 
 export function Form({ onSubmit, autoComplete, children, testId }: FormProps) {
-  const [fields] = useState(() => new Map<string, FormField>());
+  const [fields] = useState(() => new Set<FormField>());
   const reactions = useReactions();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation(); // React lets events of a form in a modal rise to the form the modal was opened from.
-    for (const field of fields.values()) field.commit();
-    const read = [...fields].map(([name, field]) => [name, field.read()] as const);
+    for (const field of fields) field.commit();
+    const read = [...fields].map((field) => [field.name, field.read()] as const);
     const targetValue = Object.fromEntries(read.filter(([, value]) => value !== undefined)) as FormInputValues;
     void onSubmit?.({ ...eventOf('submit'), targetValue }, reactions);
   };
@@ -44,10 +45,8 @@ export function useFormField(
   });
   useEffect(() => {
     if (fields === null || name === undefined) return;
-    const field: FormField = { read: () => latest.current.read(), commit: () => latest.current.commit() };
-    fields.set(name, field);
-    return () => {
-      if (fields.get(name) === field) fields.delete(name);
-    };
+    const field: FormField = { name, read: () => latest.current.read(), commit: () => latest.current.commit() };
+    fields.add(field);
+    return () => void fields.delete(field);
   }, [fields, name]);
 }

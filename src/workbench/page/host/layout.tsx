@@ -1,4 +1,13 @@
-import type { BoxProps, DividerProps, FlexProps, SpacerProps, TileProps } from '@hubspot/ui-extensions';
+import type {
+  AutoGridProps,
+  BoxProps,
+  CardProps,
+  DividerProps,
+  FlexProps,
+  InlineProps,
+  SpacerProps,
+  TileProps,
+} from '@hubspot/ui-extensions';
 import { pixels } from './remote-values.ts';
 
 const SIDES = { start: 'flex-start', end: 'flex-end', around: 'space-around', between: 'space-between' } as const;
@@ -30,6 +39,21 @@ export function Flex({
   );
 }
 
+/** A row that wraps. */
+export const Inline = (props: InlineProps) => <Flex {...props} direction="row" wrap="wrap" />;
+
+/** As many columns as fit, of exactly the width, or of at least the width and together as wide as there is room. */
+export function AutoGrid({ columnWidth, flexible = false, gap = 'flush', children, testId }: AutoGridProps) {
+  const width = `min(${columnWidth}px, 100%)`;
+  const columns = flexible ? `repeat(auto-fit, minmax(${width}, 1fr))` : `repeat(auto-fill, ${width})`;
+  const style = { gridTemplateColumns: columns, gap: pixels(gap) };
+  return (
+    <div className="wb-auto-grid" style={style} data-test-id={testId}>
+      {children}
+    </div>
+  );
+}
+
 export function Box({ flex = 'initial', alignSelf = 'auto', children, testId }: BoxProps) {
   return (
     <div className="wb-box" style={{ flex, alignSelf: side(alignSelf) }} data-test-id={testId}>
@@ -56,3 +80,5 @@ export function Tile({ compact = false, flush = false, children, testId }: TileP
     </div>
   );
 }
+
+export const Card = (props: CardProps) => <Tile {...props} />;

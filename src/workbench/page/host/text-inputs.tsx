@@ -1,7 +1,8 @@
-import type { InputProps, TextAreaProps } from '@hubspot/ui-extensions';
-import { PasswordInput, Textarea, TextInput } from '@mantine/core';
+import type { InputProps, SearchInputProps, TextAreaProps } from '@hubspot/ui-extensions';
+import { CloseButton, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { fieldProps } from './field-props.tsx';
 import { useFormField } from './form.tsx';
+import { IconShape } from './icon.tsx';
 import { useDraft } from './use-draft.ts';
 
 type TextProps = Pick<InputProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onInput' | 'onBlur' | 'onFocus'>;
@@ -16,7 +17,13 @@ function useText({ name, value, defaultValue, onChange, onInput, onBlur, onFocus
     onChange?.(draft.value);
   };
   useFormField(name, () => draft.value, commit);
-  return {
+  const clear = () => {
+    draft.set('', true);
+    committed.set('', true);
+    onInput?.('');
+    onChange?.('');
+  };
+  const input = {
     name,
     value: draft.value,
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) => {
@@ -29,15 +36,31 @@ function useText({ name, value, defaultValue, onChange, onInput, onBlur, onFocus
     },
     onFocus: () => onFocus?.(draft.value),
   };
+  return { input, clear };
 }
 
 export function Input({ type = 'text', ...props }: InputProps) {
-  const text = useText(props);
+  const { input } = useText(props);
   const Element = type === 'password' ? PasswordInput : TextInput;
-  return <Element {...fieldProps(props)} {...text} />;
+  return <Element {...fieldProps(props)} {...input} />;
 }
 
 export function TextArea({ rows = 3, cols, maxLength, resize = 'both', ...props }: TextAreaProps) {
-  const text = useText(props);
-  return <Textarea {...fieldProps(props)} {...text} {...{ rows, cols, maxLength }} resize={resize} />;
+  const { input } = useText(props);
+  return <Textarea {...fieldProps(props)} {...input} {...{ rows, cols, maxLength }} resize={resize} />;
+}
+
+/** A text with a glass before it and, unless switched off, a button that empties it. */
+export function SearchInput({ clearable = true, ...props }: SearchInputProps) {
+  const { input, clear } = useText(props);
+  const canClear = clearable && !props.readOnly && input.value !== '';
+  return (
+    <TextInput
+      {...fieldProps(props)}
+      {...input}
+      role="searchbox"
+      leftSection={<IconShape name="search" />}
+      rightSection={canClear && <CloseButton size="sm" aria-label="Clear" onClick={clear} />}
+    />
+  );
 }

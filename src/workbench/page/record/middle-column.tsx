@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { CardView } from '../cards/card-view.tsx';
+import { CardView } from './card-view.tsx';
 import { Activity } from './activity.tsx';
 import type { CardColumnProps } from './column-props.ts';
 

@@ -1,4 +1,4 @@
-import { CardView } from '../cards/card-view.tsx';
+import { CardView } from './card-view.tsx';
 import { RecordLinks } from '../record-links.tsx';
 import type { CardColumnProps } from './column-props.ts';
 

@@ -1,9 +1,9 @@
 import type { Endpoint } from '@remote-ui/rpc';
-import type { PageApi } from '../cards/protocol.ts';
-import type { CardScope } from './scope.ts';
+import type { PageApi } from '../extension/protocol.ts';
+import type { ExtensionScope } from './scope.ts';
 
 /** `self.hsFetch`: asks the page, which asks the signing proxy, and makes the answer a `Response`. */
-export function hsFetch({ call }: Endpoint<PageApi>): CardScope['hsFetch'] {
+export function hsFetch({ call }: Endpoint<PageApi>): ExtensionScope['hsFetch'] {
   return async (url, options = {}) => {
     const { method, timeout, body, headers } = options;
     const given = { method, timeout, body, headers: Object.fromEntries(new Headers(headers)) };

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 
-/** What a card's `hubspot.extend` callback gets. */
+/** What a `hubspot.extend` callback gets. */
 export interface ExtensionApi {
   readonly context: unknown;
   readonly actions: unknown;
   readonly runServerlessFunction: () => Promise<never>;
 }
 
-export type RenderCard = (api: ExtensionApi) => ReactElement;
+export type RenderExtension = (api: ExtensionApi) => ReactElement;
 
 /** An answer as the SDK reads it: like a `Response`, but with functions inside. */
 export interface SdkAnswer {
@@ -15,15 +15,15 @@ export interface SdkAnswer {
 }
 
 /**
- * The globals that a card bundle expects in its worker before it runs.
+ * The globals that the bundle of a card or page expects in its worker before it runs.
  *
  * @source @hubspot/ui-extensions 0.17, worker globals
  */
-export interface CardScope {
+export interface ExtensionScope {
   __HUBSPOT_EXTENSION_WORKER__: true;
   React: object;
   RemoteUI: object;
-  extend_V2(render: RenderCard): void;
+  extend_V2(render: RenderExtension): void;
   hsFetch(url: string | URL, options?: RequestInit & { timeout?: number }): Promise<Response>;
   serverless(): Promise<never>;
   logger: Record<'debug' | 'info' | 'warn' | 'error', (message: unknown) => void>;

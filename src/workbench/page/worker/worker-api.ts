@@ -1,13 +1,13 @@
 import * as React from 'react';
 import { type Endpoint, retain } from '@remote-ui/rpc';
-import type { PageApi } from '../cards/protocol.ts';
-import type { CardScope, ExtensionApi, SdkAnswer } from './scope.ts';
+import type { PageApi } from '../extension/protocol.ts';
+import type { ExtensionScope, ExtensionApi, SdkAnswer } from './scope.ts';
 
-/** What the running card was given; hooks of the SDK read it. */
+/** What the running card or page was given; hooks of the SDK read it. */
 export const ExtensionContext = React.createContext<ExtensionApi | null>(null);
 
 /** `self.hsWorkerAPI`: the SDK's hooks, over messages to the page. */
-export function workerApi({ call }: Endpoint<PageApi>): CardScope['hsWorkerAPI'] {
+export function workerApi({ call }: Endpoint<PageApi>): ExtensionScope['hsWorkerAPI'] {
   const ask = async (operation: 'associations' | 'search', request: object, options?: object) =>
     answer(await attempt(async () => ({ data: await call.crm(operation, { ...request, options }) })));
   return {
@@ -33,7 +33,7 @@ export function workerApi({ call }: Endpoint<PageApi>): CardScope['hsWorkerAPI']
 
 function extension(): ExtensionApi {
   const api = React.useContext(ExtensionContext);
-  if (api === null) throw new Error('Hooks of the SDK work inside the card only.');
+  if (api === null) throw new Error('Hooks of the SDK work inside the extension only.');
   return api;
 }
 

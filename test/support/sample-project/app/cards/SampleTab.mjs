@@ -6,7 +6,6 @@ import {
   Flex,
   Form,
   hubspot,
-  Icon,
   Input,
   Modal,
   ModalBody,
@@ -23,6 +22,7 @@ import {
   Text,
   Toggle,
 } from '@hubspot/ui-extensions';
+import { CrmReport } from '@hubspot/ui-extensions/crm';
 import { createElement as h, useState } from 'react';
 
 const stages = [
@@ -43,7 +43,7 @@ function SampleTab({ context, actions }) {
       h(Tab, { tabId: 'form', title: 'Form' }, h(SampleForm)),
       h(Tab, { tabId: 'table', title: 'Table' }, h(SampleTable)),
     ),
-    h(Icon, { name: 'success' }),
+    h(CrmReport, { reportId: 1 }),
   );
 }
 
