@@ -22,7 +22,7 @@ import {
   type World,
 } from '../support/live-portal.ts';
 import { createAsApp, updateAsPerson } from '../support/new-portal.ts';
-import { eachStore } from '../support/stores.ts';
+import { onServer } from '../support/stores.ts';
 
 let clicks = 0;
 
@@ -73,7 +73,7 @@ const person = ({ time }: World) => ({ at: time.now, sourceType: 'CRM_UI', sourc
 const anew = (here: World, email: string) =>
   createAsApp(here.sandbox.portal, contactType, { email, lifecyclestage: 'lead' }, here.time.now);
 
-eachStore((store) => {
+onServer((store) => {
   let database: Database;
   beforeAll(async () => {
     database = await store.open();

@@ -9,7 +9,7 @@ import type { CrmRecord } from '../../src/sandbox/record-table.ts';
 import type { Database } from '../../src/store/database.ts';
 import { aCompany, accountCard, belongsTo, click, FITTING, minute, showIntent } from '../support/account-portal.ts';
 import { AE, livePortal, raisedHand, SDR, settleDown, type World } from '../support/live-portal.ts';
-import { eachStore } from '../support/stores.ts';
+import { onServer } from '../support/stores.ts';
 
 const workOf = ({ backend }: World) => createAccountWork(backend.core, backend.portalId);
 const SMALL = { ...FITTING, name: 'Small', industry: 'BANKING', numberofemployees: '12' };
@@ -18,7 +18,7 @@ const SMALL = { ...FITTING, name: 'Small', industry: 'BANKING', numberofemployee
 const name = (here: World, company: CrmRecord, ownerId = AE.ownerId) =>
   workOf(here).change({ ownerId, add: recordId(company.id), reason: 'added', by: 'Ada' });
 
-eachStore((store) => {
+onServer((store) => {
   let database: Database;
   beforeAll(async () => {
     database = await store.open();

@@ -11,7 +11,7 @@ import { fittingLead, minute } from '../support/fitting-lead.ts';
 import { fillInForm } from '../../src/sandbox/fill-in-form.ts';
 import { livePortal, type World } from '../support/live-portal.ts';
 import { createAsApp, updateAsPerson } from '../support/new-portal.ts';
-import { eachStore } from '../support/stores.ts';
+import { onServer } from '../support/stores.ts';
 
 /** People who fit and did something, the first the least; not enough by the shipped rules. */
 async function activePeople(here: World, howMany: number): Promise<CrmRecord[]> {
@@ -45,7 +45,7 @@ async function lowerBars({ backend, time }: World, releasePerDay: number): Promi
   await work.publish({ version, publishedBy: 'Ada', why: 'to see who comes' }, releasePerDay);
 }
 
-eachStore((store) => {
+onServer((store) => {
   let database: Database;
   beforeAll(async () => {
     database = await store.open();

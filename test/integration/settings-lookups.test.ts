@@ -17,7 +17,7 @@ import { fittingLead } from '../support/fitting-lead.ts';
 import { livePortal, type World } from '../support/live-portal.ts';
 import { createAsApp } from '../support/new-portal.ts';
 import { MEMBER, settingsServer } from '../support/settings-server.ts';
-import { eachStore } from '../support/stores.ts';
+import { onServer } from '../support/stores.ts';
 
 const define = ({ sandbox }: World, name: string, label: string, more: object = {}) =>
   defineProperty(sandbox.portal, contactType, {
@@ -29,7 +29,7 @@ const define = ({ sandbox }: World, name: string, label: string, more: object = 
     ...more,
   });
 
-eachStore((store) => {
+onServer((store) => {
   let database: Database;
   beforeAll(async () => {
     database = await store.open();

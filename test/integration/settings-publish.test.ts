@@ -6,12 +6,12 @@ import { saveAdmins } from '../../src/store/owner-store.ts';
 import type { Role } from '../../src/usecases/ports.ts';
 import { leadCard, livePortal, raisedHand, settleDown } from '../support/live-portal.ts';
 import { ADMIN, MEMBER, OPS, settingsServer } from '../support/settings-server.ts';
-import { eachStore } from '../support/stores.ts';
+import { onServer } from '../support/stores.ts';
 
 const FIRST = SHIPPED_DEFINITIONS.version;
 const labelled = (AQL: string) => ({ sections: { labels: { ...SHIPPED_DEFINITIONS.labels, AQL } } });
 
-eachStore((store) => {
+onServer((store) => {
   let database: Database;
   beforeAll(async () => {
     database = await store.open();

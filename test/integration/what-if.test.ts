@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDefinitionWork } from '../../src/compose/definition-work.ts';
 import type { DefinitionSet } from '../../src/domain/definitions/definition-set.ts';
 import { recordId } from '../../src/domain/values/ids.ts';
@@ -16,7 +16,7 @@ import { storeDelivery } from '../../src/store/inbox-store.ts';
 import { everybody, inForce } from '../../src/usecases/simulate.ts';
 import { livePortal, settleDown, type World } from '../support/live-portal.ts';
 import { createAsApp, updateAsPerson } from '../support/new-portal.ts';
-import { serverStore } from '../support/stores.ts';
+import { onServer } from '../support/stores.ts';
 import { webhookTarget } from '../support/webhook-target.ts';
 
 const PEOPLE = 30;
@@ -158,15 +158,14 @@ async function replayed(database: Database, { backend: { portalId, core }, time 
 const sorted = (rows: readonly { id: string; at?: unknown; P1?: unknown }[]) =>
   rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
 
-describe('a what-if', () => {
-  const store = serverStore();
+onServer((store) => {
   let database: Database;
   beforeAll(async () => {
     database = await store.open();
   });
   afterAll(() => database[Symbol.asyncDispose]());
 
-  it('of the published versions says what the live run said, whatever came late, twice or out of order', async () => {
+  it('a what-if of the published versions says what the live run said, whatever came late, twice or out of order', async () => {
     const roll = dice(seededRandom(7));
     const post = new Post(roll);
     const clock: { time?: { now: number } } = {};

@@ -10,7 +10,7 @@ import { readWhyCard } from '../../src/usecases/read-why-card.ts';
 import { becomeActive, fittingLead, minute } from '../support/fitting-lead.ts';
 import { leadCard, livePortal, respond, SDR, settleDown, valuesOf, type World } from '../support/live-portal.ts';
 import { updateAsPerson } from '../support/new-portal.ts';
-import { eachStore } from '../support/stores.ts';
+import { onServer } from '../support/stores.ts';
 
 const why = ({ backend, contact }: World, at?: string): Promise<View<WhyCardAnswer>> =>
   readWhyCard(backend.portalId, recordId(contact.id), at, {
@@ -35,7 +35,7 @@ function expectSumsRight({ fit, fitUnits, behavior, behaviorUnits }: StandingVie
 const missing = ({ checklist }: StandingView) =>
   Object.fromEntries(checklist.filter(({ done }) => !done).map(({ label, detail }) => [label, detail]));
 
-eachStore((store) => {
+onServer((store) => {
   let database: Database;
   beforeAll(async () => {
     database = await store.open();

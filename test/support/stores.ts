@@ -16,6 +16,11 @@ export function eachStore(suite: (store: TestStore) => void): void {
   describe('on a PostgreSQL server', () => suite(serverStore()));
 }
 
+/** For behaviours that only use what the lists of `eachStore` have shown to be alike: once is enough, and quicker here. */
+export function onServer(suite: (store: TestStore) => void): void {
+  describe('on a PostgreSQL server', () => suite(serverStore()));
+}
+
 export function embeddedStore(): TestStore {
   let data: Awaited<ReturnType<typeof preparedDataFolder>>;
   beforeAll(async () => {
