@@ -134,7 +134,7 @@ describe('calibrate called in a way that makes no sense is explained', () => {
   const header = 'Source,Won,Won by\nWeb,1,Ada\n';
 
   it.each([
-    ['no file', [], /^Name one table of leads/],
+    ['no file and no portal', [], /^HUBSPOT_ACCESS_TOKEN is not set/],
     ['no outcome', ['leads.csv'], /^Say which column tells what became of the lead/],
     ['a file that is not there', ['none.csv', '--outcome', 'Won'], /^There is no file .*none\.csv\.$/],
     ['an empty file', ['empty.csv', '--outcome', 'Won'], /empty\.csv has no rows: it needs a header/],

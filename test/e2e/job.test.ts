@@ -72,7 +72,7 @@ async function raisedHand(bench: LiveWorkbench, page: Page): Promise<void> {
 
 it('a hand-raiser becomes an accepted opportunity, on the cards that HubSpot itself would build', async () => {
   await using scripts = await tempFolder();
-  for (const card of ['LeadCard.js', 'HandoffCard.js']) await buildAsHubSpot(card, scripts.path);
+  for (const card of ['LeadCard.js', 'WhyCard.js', 'HandoffCard.js']) await buildAsHubSpot(card, scripts.path);
   await using bench = await liveWorkbench(database, {
     sandbox: (backendUrl) => ({
       workflows: [
