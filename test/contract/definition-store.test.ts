@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SHIPPED_DEFINITIONS } from '../../src/adapters/hubspot/shipped-definitions.ts';
 import { portalId } from '../../src/domain/values/ids.ts';
@@ -70,5 +71,31 @@ eachStore((store) => {
     const { id, connect } = await connected();
     await expect(connect({ ...shipped, preset: 'L2R' })).rejects.toMatchObject({ exitCode: 2 });
     expect(await database.inPortal(id, (tx) => loadDefinitions(tx, id, 77))).toBeUndefined();
+  });
+
+  it('one stored before the rules of work had reasons for disqualifying is mended by the migration, and read', async () => {
+    const { id } = await connected();
+    const { work, ...rest } = shipped;
+    const { disqualifyReasons, reinstateReasons, firstResponse, writes, ...old } = work ?? {};
+    const { AQL, MAL, RECYCLED } = writes ?? {};
+    const before = {
+      ...rest,
+      version: 2,
+      work: { ...old, firstResponse: { P1: firstResponse?.P1 }, writes: { AQL, MAL, RECYCLED } },
+    };
+    await database.inPortal(id, (tx) =>
+      tx.query('insert into definition_set (portal_id, version, document, published_at) values ($1, 2, $2, 0)', [
+        id,
+        JSON.stringify(before),
+      ]),
+    );
+    const load = () => database.inPortal(id, (tx) => loadDefinitions(tx, id, 2));
+    await expect(load()).rejects.toThrow('disqualifyReasons');
+    await database.query(await readFile('src/store/migrations/0010-work-rules-of-before.sql', 'utf8'));
+    const read = await load();
+    expect(read?.work?.firstResponse).toEqual(firstResponse);
+    expect(read?.work?.writes.DISQUALIFIED).toEqual(writes?.DISQUALIFIED);
+    expect(read?.work?.disqualifyReasons).toHaveLength(1);
+    expect([disqualifyReasons?.length, reinstateReasons?.length]).toEqual([4, 3]);
   });
 });

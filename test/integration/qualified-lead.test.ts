@@ -23,7 +23,7 @@ import {
   type World,
 } from '../support/live-portal.ts';
 import { createAsApp, updateAsPerson } from '../support/new-portal.ts';
-import { eachStore } from '../support/stores.ts';
+import { onServer } from '../support/stores.ts';
 
 /** A head of operations at a company that fits, known before anything happens. */
 async function fittingLead(here: World, title = 'Head of Operations'): Promise<void> {
@@ -75,7 +75,7 @@ async function publish({ backend }: World, change: (definitions: DefinitionSet) 
   await work.publish({ version: next.version, publishedBy: 'Test', why: 'to see what happens' });
 }
 
-eachStore((store) => {
+onServer((store) => {
   let database: Database;
   beforeAll(async () => {
     database = await store.open();

@@ -3,11 +3,11 @@ import { SHIPPED_DEFINITIONS } from '../../src/adapters/hubspot/shipped-definiti
 import type { Database } from '../../src/store/database.ts';
 import { livePortal } from '../support/live-portal.ts';
 import { ADMIN, MEMBER, OPS, settingsServer } from '../support/settings-server.ts';
-import { eachStore } from '../support/stores.ts';
+import { onServer } from '../support/stores.ts';
 
 const { labels, scoring } = SHIPPED_DEFINITIONS;
 
-eachStore((store) => {
+onServer((store) => {
   let database: Database;
   beforeAll(async () => {
     database = await store.open();
