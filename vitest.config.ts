@@ -31,8 +31,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: minute,
           hookTimeout: minute,
-          // Each starts the whole product, some with a browser: one at a time, after everything else.
-          fileParallelism: false,
+          // Each starts the whole product, some with a browser: after everything else, one for each core.
           sequence: { groupOrder: 1 },
           globalSetup: 'test/support/browser.ts',
         },

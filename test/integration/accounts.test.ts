@@ -8,9 +8,9 @@ import type { Database } from '../../src/store/database.ts';
 import { aCompany, accountCard, belongsTo, FITTING, minute, showIntent } from '../support/account-portal.ts';
 import { livePortal, recordsOf, SDR, settleDown, valuesOf, type World } from '../support/live-portal.ts';
 import { updateAsPerson } from '../support/new-portal.ts';
-import { eachStore } from '../support/stores.ts';
+import { onServer } from '../support/stores.ts';
 
-eachStore((store) => {
+onServer((store) => {
   let database: Database;
   beforeAll(async () => {
     database = await store.open();
