@@ -24,6 +24,7 @@ const answer: ModelAnswer = {
   health: {
     days: 90,
     held: 7,
+    heldPeople: [{ contactId: '43', heldAt: Date.UTC(2026, 5, 3), points: 41.5 }],
     keptBack: [{ why: 'embargo', label: 'Recycled and resting', count: 3 }],
     keptPeople: [
       { contactId: '42', priority: 'P2', why: 'Recycled and resting', at: Date.UTC(2026, 5, 2), until: null },
@@ -66,6 +67,7 @@ describe('the app home', () => {
     const page = await open(json(answer));
     expect(page.text()).toContain('10 (25 %, 14 % to 40 %)');
     expect(page.text()).toContain('Held since the rules changed');
+    expect(page.text()).toContain('41.5');
     expect(page.text()).toContain('within 5 minutes');
     expect(page.text()).not.toContain('3 (30 %');
   });

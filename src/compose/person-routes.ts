@@ -61,7 +61,7 @@ export function createPersonRoutes(
         readModel(portalId, {
           ...needs,
           propertyLabels: labels,
-          health: (id, since, at) => database.inPortal(id, (tx) => loadHealth(tx, id, since, at)),
+          health: (id, question) => database.inPortal(id, (tx) => loadHealth(tx, id, question)),
         }),
       whyCard: (contactId, at) => readWhyCard(portalId, recordId(contactId), at, { ...needs, propertyLabels: labels }),
       respond: (request) => thenWrite(respondToHandoff(portalId, request, needs)),

@@ -1,36 +1,48 @@
+import type { Milestone } from '../domain/journey/milestone.ts';
 import { type PortalId, type RecordId, recordId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
-import type { PersonAssessment } from '../usecases/ports.ts';
-import type { HealthRows } from '../usecases/read-model.ts';
-import { heldCount } from './release-store.ts';
+import type { HealthQuestion, HealthRows } from '../usecases/read-model.ts';
+import { heldPeople, loadAssessments } from './assessment-store.ts';
 import { loadPublications } from './definition-store.ts';
 import type { Queryable } from './queryable.ts';
+import { heldCount } from './release-store.ts';
 
 /** Everything the tab *Model & health* asks for. */
-export async function loadHealth(tx: Queryable, portalId: PortalId, since: Instant, now: Instant): Promise<HealthRows> {
+export async function loadHealth(
+  tx: Queryable,
+  portalId: PortalId,
+  { since, now, stages, named }: HealthQuestion,
+): Promise<HealthRows> {
   const publication = (await loadPublications(tx, portalId)).at(-1);
   return {
-    kept: await keptBack(tx, portalId, since),
+    keptCounts: await countKept(tx, portalId, since),
+    kept: await keptBack(tx, portalId, since, named),
     held: (await heldCount(tx, portalId)).count,
-    entrants: await entrants(tx, portalId, since),
+    heldPeople: (await heldPeople(tx, portalId, named)).map(({ contactId, heldAt = now, score }) => ({
+      contactId,
+      heldAt,
+      behavior: score.behavior,
+    })),
+    entrants: await entrants(tx, portalId, since, stages),
     offers: await offersSince(tx, portalId, since, now),
     publication: { publishedBy: publication?.publishedBy ?? '', why: publication?.why ?? '' },
   };
 }
 
-interface KeptRow {
-  readonly contactId: RecordId;
-  readonly priority: string;
-  readonly why: string;
-  readonly at: Instant;
-  readonly until: Instant | undefined;
+async function countKept(tx: Queryable, portalId: PortalId, since: Instant): Promise<HealthRows['keptCounts']> {
+  const { rows } = await tx.query<{ why: string; count: number }>(
+    'select why, count(*)::integer as count from suppressed_aql where portal_id = $1 and at >= $2 group by why',
+    [portalId, since],
+  );
+  return rows;
 }
 
 /** People who would have been an AQL since an instant, newest first. */
-async function keptBack(tx: Queryable, portalId: PortalId, since: Instant): Promise<KeptRow[]> {
+async function keptBack(tx: Queryable, portalId: PortalId, since: Instant, limit: number): Promise<HealthRows['kept']> {
   const { rows } = await tx.query<{ contact_id: string; priority: string; why: string; at: number; until: number }>(
-    'select contact_id, priority, why, at, until from suppressed_aql where portal_id = $1 and at >= $2 order by at desc, contact_id, why',
-    [portalId, since],
+    `select contact_id, priority, why, at, until from suppressed_aql
+      where portal_id = $1 and at >= $2 order by at desc, contact_id, why limit $3`,
+    [portalId, since, limit],
   );
   return rows.map(({ contact_id, until, ...row }) => ({
     ...row,
@@ -39,41 +51,33 @@ async function keptBack(tx: Queryable, portalId: PortalId, since: Instant): Prom
   }));
 }
 
-/** People who entered a stage since an instant, each once for each stage, with how they stand now. */
+/** People who entered one of these stages since an instant, each once for each stage, with how they stand now. */
 async function entrants(
   tx: Queryable,
   portalId: PortalId,
   since: Instant,
-): Promise<
-  {
-    milestone: string;
-    assessment: Pick<PersonAssessment, 'score' | 'account' | 'icp' | 'target' | 'excluded' | 'purchased'>;
-  }[]
-> {
-  const { rows } = await tx.query<{ milestone: string; document: PersonAssessment }>(
-    `select distinct v.milestone, v.contact_id, a.document from visit v
-       join assessment a on a.portal_id = v.portal_id and a.contact_id = v.contact_id
-      where v.portal_id = $1 and v.entered_at >= $2`,
-    [portalId, since],
+  stages: readonly Milestone[],
+): Promise<HealthRows['entrants']> {
+  if (stages.length === 0) return [];
+  const { rows } = await tx.query<{ milestone: string; contact_id: RecordId }>(
+    `select distinct milestone, contact_id from visit
+      where portal_id = $1 and entered_at >= $2 and milestone = any($3) and contact_id is not null`,
+    [portalId, since, stages],
   );
-  return rows.map(({ milestone, document }) => ({ milestone, assessment: document }));
-}
-
-interface OfferRow {
-  readonly kind: string;
-  readonly ownerId: string | undefined;
-  readonly state: string;
-  readonly onCard: boolean;
-  readonly reason: string | undefined;
-  /** Elapsed minutes until it was answered; undefined while it was not. */
-  readonly minutes: number | undefined;
-  readonly isLate: boolean;
-  /** The person came to a meeting-set opportunity after the offer. */
-  readonly cameToMeeting: boolean;
+  const assessments = await loadAssessments(tx, portalId, [...new Set(rows.map((row) => row.contact_id))]);
+  return rows.flatMap(({ milestone, contact_id }) => {
+    const assessment = assessments.get(contact_id);
+    return assessment ? [{ milestone, assessment }] : [];
+  });
 }
 
 /** Offers made since an instant. */
-async function offersSince(tx: Queryable, portalId: PortalId, since: Instant, now: Instant): Promise<OfferRow[]> {
+async function offersSince(
+  tx: Queryable,
+  portalId: PortalId,
+  since: Instant,
+  now: Instant,
+): Promise<HealthRows['offers']> {
   const { rows } = await tx.query<{
     kind: string;
     owner_id: string | null;

@@ -1,19 +1,30 @@
 import type { DefinitionSet } from '../domain/definitions/definition-set.ts';
 import { tellRules, tellStages } from '../domain/definitions/tell-model.ts';
 import { MILESTONES, type Milestone } from '../domain/journey/milestone.ts';
-import type { NameOf } from '../domain/predicate/describe.ts';
 import { holds } from '../domain/predicate/evaluate.ts';
 import { factNames } from '../domain/predicate/fact-labels.ts';
 import { factsOf, type Predicate } from '../domain/predicate/predicate.ts';
 import { facetsOf, isWorkedOut } from '../domain/qualification/assess.ts';
+import { UNIT } from '../domain/scoring/faded-points.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
 import { DAY_MS, type Instant } from '../domain/values/instant.ts';
 import { wilson } from '../domain/values/ratio.ts';
 import { pathFor } from './measure.ts';
-import type { Clock, Owner, PersonAssessment, PortalSettings, Store } from './ports.ts';
+import type { Clock, Owner, PersonAssessment, Store } from './ports.ts';
 
-/** What the store tells about how the model is lived. */
+/** What of the model's life is asked for. */
+export interface HealthQuestion {
+  readonly since: Instant;
+  readonly now: Instant;
+  /** Stages whose entrants are held against criteria. */
+  readonly stages: readonly Milestone[];
+  /** At most so many people are named. */
+  readonly named: number;
+}
+
+/** What the store tells about it. */
 export interface HealthRows {
+  readonly keptCounts: readonly { readonly why: string; readonly count: number }[];
   readonly kept: readonly {
     readonly contactId: RecordId;
     readonly priority: string;
@@ -22,6 +33,8 @@ export interface HealthRows {
     readonly until: Instant | undefined;
   }[];
   readonly held: number;
+  /** The most active first; `behavior` in thousandths of a point. */
+  readonly heldPeople: readonly { readonly contactId: RecordId; readonly heldAt: Instant; readonly behavior: number }[];
   readonly entrants: readonly { readonly milestone: string; readonly assessment: Standing }[];
   readonly offers: readonly {
     readonly kind: string;
@@ -42,7 +55,7 @@ export interface ModelNeeds {
   readonly store: Store;
   readonly clock: Clock;
   readonly propertyLabels: (portalId: PortalId) => Promise<ReadonlyMap<string, string>>;
-  readonly health: (portalId: PortalId, since: Instant, now: Instant) => Promise<HealthRows>;
+  readonly health: (portalId: PortalId, question: HealthQuestion) => Promise<HealthRows>;
 }
 
 const DAYS = 90;
@@ -58,8 +71,10 @@ export async function readModel(portalId: PortalId, needs: ModelNeeds) {
     owners: await tx.owners(),
   }));
   const now = needs.clock();
-  const rows = await needs.health(portalId, now - DAYS * DAY_MS, now);
   const { definitions, publishedAt, timeZone: zone } = settings;
+  const criteria = criteriaOf(definitions);
+  const stages = [...new Set(criteria.map(({ stage }) => stage))];
+  const rows = await needs.health(portalId, { since: now - DAYS * DAY_MS, now, stages, named: NAMED });
   return {
     zone,
     version: definitions.version,
@@ -67,27 +82,25 @@ export async function readModel(portalId: PortalId, needs: ModelNeeds) {
     ...rows.publication,
     stages: tellStages(definitions, pathFor(settings), nameOf),
     parts: tellRules(definitions, nameOf),
-    health: healthOf(rows, settings, owners, nameOf),
+    health: healthOf(rows, criteria, definitions, owners),
   };
 }
 
 function healthOf(
-  { kept, held, entrants, offers }: HealthRows,
-  { definitions }: PortalSettings,
+  { keptCounts, kept, held, heldPeople, entrants, offers }: HealthRows,
+  criteria: readonly Criterion[],
+  definitions: DefinitionSet,
   owners: readonly Owner[],
-  nameOf: NameOf,
 ) {
-  const byWhy = [...Map.groupBy(kept, ({ why }) => why)];
   return {
     days: DAYS,
-    keptBack: byWhy
-      .map(([why, own]) => ({ why, label: WHY[why] ?? why, count: own.length }))
-      .sort((a, b) => b.count - a.count),
-    keptPeople: kept
-      .slice(0, NAMED)
-      .map((each) => ({ ...each, why: WHY[each.why] ?? each.why, until: each.until ?? null })),
+    keptBack: keptCounts
+      .map(({ why, count }) => ({ why, label: WHY[why] ?? why, count }))
+      .sort((a, b) => b.count - a.count || (a.why < b.why ? -1 : 1)),
+    keptPeople: kept.map((each) => ({ ...each, why: WHY[each.why] ?? each.why, until: each.until ?? null })),
     held,
-    inflation: inflationOf(entrants, definitions, nameOf),
+    heldPeople: heldPeople.map(({ contactId, heldAt, behavior }) => ({ contactId, heldAt, points: behavior / UNIT })),
+    inflation: inflationOf(entrants, criteria),
     adoption: adoptionOf(offers, owners),
     response: responseOf(offers),
     outcomes: outcomesOf(offers, definitions),
@@ -101,25 +114,27 @@ const WHY: Readonly<Record<string, string>> = {
   advise: 'Gate only advised',
 };
 
-/** Only criteria that ask about what was worked out can be told for everybody at once. */
-const asksWorkedOut = (when: Predicate): boolean => factsOf(when).every(isWorkedOut);
-
-function inflationOf(entrants: HealthRows['entrants'], { stages }: DefinitionSet, nameOf: NameOf) {
-  return (Object.entries(stages) as [Milestone, NonNullable<DefinitionSet['stages'][Milestone]>][])
-    .sort(([a], [b]) => MILESTONES.indexOf(a) - MILESTONES.indexOf(b))
-    .flatMap(([stage, { entry }]) => {
-      const entered = entrants.filter(({ milestone }) => milestone === stage);
-      return entry
-        .filter(({ when }) => asksWorkedOut(when))
-        .map(({ label, when }) => {
-          const unmet = entered.filter(({ assessment }) => {
-            const facets = facetsOf(assessment);
-            return !holds(when, { at: 0, value: (fact) => (isWorkedOut(fact) ? facets[fact] : '') });
-          });
-          return { stage, criterion: label || nameOf(stage), ...shareOf(unmet.length, entered.length) };
-        });
-    });
+interface Criterion {
+  readonly stage: Milestone;
+  readonly label: string;
+  readonly when: Predicate;
 }
+
+/** The entry criteria that can be told for everybody at once: those that only ask about what was worked out. */
+const criteriaOf = ({ stages }: DefinitionSet): Criterion[] =>
+  MILESTONES.flatMap((stage) => (stages[stage]?.entry ?? []).map(({ label, when }) => ({ stage, label, when }))).filter(
+    ({ when }) => factsOf(when).every(isWorkedOut),
+  );
+
+const inflationOf = (entrants: HealthRows['entrants'], criteria: readonly Criterion[]) =>
+  criteria.map(({ stage, label: criterion, when }) => {
+    const entered = entrants.filter(({ milestone }) => milestone === stage);
+    const unmet = entered.filter(({ assessment }) => {
+      const facets = facetsOf(assessment);
+      return !holds(when, { at: 0, value: (fact) => (isWorkedOut(fact) ? facets[fact] : '') });
+    });
+    return { stage, criterion, ...shareOf(unmet.length, entered.length) };
+  });
 
 function adoptionOf(offers: HealthRows['offers'], owners: readonly Owner[]) {
   const nameOf = (id: string | undefined) => owners.find(({ ownerId }) => ownerId === id)?.name ?? 'Nobody';

@@ -4,14 +4,14 @@ import { createDefinitionWork } from '../../src/compose/definition-work.ts';
 import type { DefinitionSet } from '../../src/domain/definitions/definition-set.ts';
 import { recordId } from '../../src/domain/values/ids.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from '../../src/domain/values/instant.ts';
-import { companyType, contactType, taskType } from '../../src/sandbox/object-types.ts';
+import { taskType } from '../../src/sandbox/object-types.ts';
 import type { CrmRecord } from '../../src/sandbox/record-table.ts';
-import { linkRecords } from '../../src/sandbox/link-records.ts';
 import type { Database } from '../../src/store/database.ts';
 import { heldPeople } from '../../src/store/assessment-store.ts';
 import { loadHealth } from '../../src/store/health-store.ts';
 import { addHandRaises } from '../../src/store/hand-raise-store.ts';
 import { readModel } from '../../src/usecases/read-model.ts';
+import { becomeActive, fittingLead, minute } from '../support/fitting-lead.ts';
 import {
   leadCard,
   livePortal,
@@ -22,50 +22,8 @@ import {
   valuesOf,
   type World,
 } from '../support/live-portal.ts';
-import { createAsApp, updateAsPerson } from '../support/new-portal.ts';
+import { updateAsPerson } from '../support/new-portal.ts';
 import { onServer } from '../support/stores.ts';
-
-/** A head of operations at a company that fits, known before anything happens. */
-async function fittingLead(here: World, title = 'Head of Operations'): Promise<void> {
-  const { sandbox, contact, time } = here;
-  const company = createAsApp(
-    sandbox.portal,
-    companyType,
-    {
-      name: 'Buyer',
-      domain: 'buyer.example',
-      industry: 'COMPUTER_SOFTWARE',
-      numberofemployees: '400',
-      country: 'Germany',
-    },
-    time.now,
-  );
-  const kind = sandbox.portal.associationTypes.labelled(contactType, companyType, 'Primary');
-  linkRecords(sandbox.portal, contact, company, kind, { at: time.now, sourceType: 'CRM_UI', sourceId: 'userId:1' });
-  updateAsPerson(sandbox.portal, contact, { firstname: 'Kim', jobtitle: title }, time.now);
-  await minute(here);
-}
-
-async function minute(here: World): Promise<void> {
-  here.time.now += MINUTE_MS;
-  await here.backend.untilDone(() => here.backend.work.tick(here.backend.portalId));
-  await settleDown(here);
-}
-
-/** Pricing page, a case study, an e-mail and a form: several channels within an hour. */
-async function becomeActive(here: World): Promise<void> {
-  const { sandbox, contact, time } = here;
-  const visits: Record<string, string>[] = [
-    { hs_analytics_last_url: 'https://own.example/pricing' },
-    { hs_analytics_last_url: 'https://own.example/case-studies/one' },
-    { hs_email_last_click_date: toIso(time.now) },
-    { recent_conversion_date: toIso(time.now + 3 * MINUTE_MS), recent_conversion_event_name: 'Whitepaper' },
-  ];
-  for (const values of visits) {
-    updateAsPerson(sandbox.portal, contact, values, time.now);
-    await minute(here);
-  }
-}
 
 async function publish({ backend }: World, change: (definitions: DefinitionSet) => DefinitionSet): Promise<void> {
   const work = createDefinitionWork(backend.core, backend.portalId);
@@ -115,7 +73,7 @@ onServer((store) => {
 
   it('a keen student is scored and never offered', async () => {
     await using here = await livePortal(database);
-    await fittingLead(here, 'Student Assistant');
+    await fittingLead(here, here.contact, 'Student Assistant');
     await becomeActive(here);
     await becomeActive(here);
     expect((await leadCard(here)).handoff).toBeNull();
@@ -148,7 +106,7 @@ onServer((store) => {
     const model = await readModel(here.backend.portalId, {
       ...here.backend.core,
       propertyLabels: () => Promise.resolve(new Map([['company.industry', 'Industry']])),
-      health: (id, since, at) => database.inPortal(id, (tx) => loadHealth(tx, id, since, at)),
+      health: (id, question) => database.inPortal(id, (tx) => loadHealth(tx, id, question)),
     });
     expect(model.health.keptBack).toEqual([{ why: 'embargo', label: 'Recycled and resting', count: 1 }]);
     expect(model.health.outcomes).toEqual([{ outcome: 'recycled: timing', label: 'recycled: Not now', count: 1 }]);

@@ -5,14 +5,18 @@ import type { CrmRecord } from '../../src/sandbox/record-table.ts';
 import { settleDown, type World } from './live-portal.ts';
 import { createAsApp, updateAsPerson } from './new-portal.ts';
 
-/** Makes the lead, or another contact, a head of operations at a company that fits. */
-export async function fittingLead(here: World, contact: CrmRecord = here.contact): Promise<void> {
+/** Gives the lead, or another contact, a company that fits, and a title: a head of operations unless told otherwise. */
+export async function fittingLead(
+  here: World,
+  contact: CrmRecord = here.contact,
+  jobtitle = 'Head of Operations',
+): Promise<void> {
   const { sandbox, time } = here;
   const firm = { industry: 'COMPUTER_SOFTWARE', numberofemployees: '400', country: 'Germany' };
   const company = createAsApp(sandbox.portal, companyType, { name: 'Buyer', ...firm }, time.now);
   const kind = sandbox.portal.associationTypes.labelled(contactType, companyType, 'Primary');
   linkRecords(sandbox.portal, contact, company, kind, { at: time.now, sourceType: 'CRM_UI', sourceId: 'userId:1' });
-  updateAsPerson(sandbox.portal, contact, { firstname: 'Kim', jobtitle: 'Head of Operations' }, time.now);
+  updateAsPerson(sandbox.portal, contact, { firstname: 'Kim', jobtitle }, time.now);
   await minute(here);
 }
 

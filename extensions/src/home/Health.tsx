@@ -16,7 +16,7 @@ import type { Formats } from '../words/formats.ts';
 
 /** How the model was lived over the last days: who was kept back, who works on the cards, what a quick answer is worth. */
 export const Health = ({ health, formats }: { readonly health: HealthTold; readonly formats: Formats }) => (
-  <Flex direction="column" gap="md">
+  <Flex direction="column" gap="md" testId="health">
     <Text variant="microcopy">{`The last ${health.days} days. Shares are told from 20 on, with their 95 % interval.`}</Text>
     <Statistics>
       <StatisticsItem label="Held since the rules changed" number={health.held} />
@@ -50,6 +50,16 @@ export const Health = ({ health, formats }: { readonly health: HealthTold; reado
       head={['Stage', 'Criterion', 'Entered', 'Do not meet it now']}
       rows={health.inflation.map((each) => [each.stage, each.criterion, `${each.whole}`, share(each)])}
       empty="No stage has criteria that can be told for everybody."
+    />
+    <Heading>Held since the rules changed</Heading>
+    <Rows
+      head={['Contact', 'Behavior points', 'Since']}
+      rows={health.heldPeople.map(({ contactId, heldAt, points }) => [
+        contactId,
+        formats.number(points),
+        formats.day(heldAt),
+      ])}
+      empty="Nobody is held."
     />
     <Heading>Kept back last</Heading>
     <Rows

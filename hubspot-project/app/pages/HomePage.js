@@ -96,7 +96,7 @@ import {
   Text
 } from "@hubspot/ui-extensions";
 import { jsx, jsxs } from "react/jsx-runtime";
-var Health = ({ health, formats }) => /* @__PURE__ */ jsxs(Flex, { direction: "column", gap: "md", children: [
+var Health = ({ health, formats }) => /* @__PURE__ */ jsxs(Flex, { direction: "column", gap: "md", testId: "health", children: [
   /* @__PURE__ */ jsx(Text, { variant: "microcopy", children: `The last ${health.days} days. Shares are told from 20 on, with their 95 % interval.` }),
   /* @__PURE__ */ jsxs(Statistics, { children: [
     /* @__PURE__ */ jsx(StatisticsItem, { label: "Held since the rules changed", number: health.held }),
@@ -139,6 +139,19 @@ var Health = ({ health, formats }) => /* @__PURE__ */ jsxs(Flex, { direction: "c
       head: ["Stage", "Criterion", "Entered", "Do not meet it now"],
       rows: health.inflation.map((each) => [each.stage, each.criterion, `${each.whole}`, share(each)]),
       empty: "No stage has criteria that can be told for everybody."
+    }
+  ),
+  /* @__PURE__ */ jsx(Heading, { children: "Held since the rules changed" }),
+  /* @__PURE__ */ jsx(
+    Rows,
+    {
+      head: ["Contact", "Behavior points", "Since"],
+      rows: health.heldPeople.map(({ contactId, heldAt, points }) => [
+        contactId,
+        formats.number(points),
+        formats.day(heldAt)
+      ]),
+      empty: "Nobody is held."
     }
   ),
   /* @__PURE__ */ jsx(Heading, { children: "Kept back last" }),

@@ -117,7 +117,7 @@ export function tellRules(definitions: DefinitionSet, nameOf: NameOf): Told[] {
             sentences: [
               ...Object.entries(work.firstResponse).map(
                 ([priority, { target, limit }]) =>
-                  `${priority}: first response within ${limit} working minutes, better ${target}.`,
+                  `${priority}: first response within ${working(limit)}, better ${working(target)}.`,
               ),
               `An opportunity is decided within ${work.mqoDecision.limit / 60} hours, better ${work.mqoDecision.target / 60}.`,
             ],
@@ -143,7 +143,7 @@ function groupSentences(
     ...rules.map((each) => {
       if ('when' in each) return `${each.label}: ${signed(each.points)} (${rule(each.when)}).`;
       const what = 'touch' in each.on ? (touches.get(each.on.touch) ?? each.on.touch) : `signal of ${each.on.signal}`;
-      return `${each.label}: ${signed(each.points)} for each ${what.toLowerCase()}.`;
+      return `${each.label}: ${signed(each.points)} each time${what === each.label ? '' : ` (${what})`}.`;
     }),
     kind === 'negative' ? `Takes away at most ${cap}.` : `At most ${cap}.`,
     halfLifeDays === undefined ? 'Points do not fade.' : `Points lose half their worth in ${halfLifeDays} days.`,
@@ -151,3 +151,7 @@ function groupSentences(
 }
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : `−${-points}`);
+
+/** Two hours and more in hours. */
+const working = (minutes: number): string =>
+  minutes < 120 || minutes % 60 !== 0 ? `${minutes} working minutes` : `${minutes / 60} working hours`;

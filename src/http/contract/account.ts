@@ -88,7 +88,4 @@ export const startWithPersonSchema = z.strictObject({ key, handoffId, contactId:
 /** `POST /extension/v1/companies/{companyId}/swap`: gives the account up for another one. */
 export const swapAccountSchema = z.strictObject({ key, instead: id });
 
-export type AcceptAccount = z.output<typeof acceptAccountSchema>;
-export type DeclineAccount = z.output<typeof declineAccountSchema>;
-export type StartWithPerson = z.output<typeof startWithPersonSchema>;
 export type SwapAccount = z.output<typeof swapAccountSchema>;

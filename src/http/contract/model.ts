@@ -33,7 +33,9 @@ export interface HealthTold {
     readonly at: number;
     readonly until: number | null;
   }[];
+  /** Would pass by rules that are new, and have done nothing new since; the most active are named first. */
   readonly held: number;
+  readonly heldPeople: readonly { readonly contactId: string; readonly heldAt: number; readonly points: number }[];
   /** Of the people who entered a stage, those who do not meet its entry criteria now (S5-13). */
   readonly inflation: readonly (RateTold & { readonly stage: string; readonly criterion: string })[];
   /** Decisions on offers by where they were made, by owner: on our cards, or past them in HubSpot itself. */

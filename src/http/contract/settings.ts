@@ -182,9 +182,5 @@ export const createApiKeySchema = z.strictObject({
 export const revokeApiKeySchema = z.strictObject({ key });
 export const propertiesQuery = z.enum(['contact', 'company'], { error: 'say of=contact or of=company' });
 
-export type SaveDraft = z.input<typeof saveDraftSchema>;
-export type Simulate = z.input<typeof simulateSchema>;
 export type Publish = z.input<typeof publishSchema>;
-export type Rollback = z.input<typeof rollbackSchema>;
 export type CreateApiKey = z.input<typeof createApiKeySchema>;
-export type SetRole = z.input<typeof setRoleSchema>;
