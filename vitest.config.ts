@@ -22,6 +22,7 @@ export default defineConfig({
           include: ['test/{integration,contract}/**/*.test.ts'],
           testTimeout: minute,
           hookTimeout: minute,
+          globalSetup: 'test/support/database-server.ts',
         },
       },
       {

@@ -20,6 +20,8 @@ export interface BackendProcessOptions {
   readonly port: number;
   /** The point at which each life kills itself, in order; lives after the last one are left alone. */
   readonly crashPoints?: readonly string[];
+  /** Called once a life serves that does not kill itself. */
+  readonly staysUp?: () => void;
 }
 
 /** The backend did not come up, or ended by itself. What it said stands on stderr. */
@@ -37,6 +39,7 @@ export async function startBackendProcess({
   env,
   port,
   crashPoints = [],
+  staysUp,
 }: BackendProcessOptions): Promise<BackendProcess> {
   const url = `http://127.0.0.1:${port}`;
   let lives = 0;
@@ -51,6 +54,7 @@ export async function startBackendProcess({
       execPath: process.execPath,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
+    if (crashPoint === '' && staysUp) next.once('message', staysUp);
     next.once('exit', (_code, signal) => {
       if (!isStopping && signal === 'SIGKILL') child = launch();
     });

@@ -110,6 +110,7 @@ async function replay(request: PreviewRequest, config: Config, sandbox: Sandbox,
     env: serveEnvironment(config, request),
     port,
     crashPoints: config.crashPoints,
+    staysUp: () => sandbox.webhooks.retryNow(),
   });
   await replayFolder(sandbox, request.folder, { seed: 1, report: (applied) => request.report('replayed', applied) });
   await drained(backend);

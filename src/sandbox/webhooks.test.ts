@@ -68,6 +68,18 @@ test('an event is given up after ten retries', async () => {
   expect(sender.state()).toMatchObject({ sent: 11, failed: 1, accepted: 0, pending: 0 });
 });
 
+test('what waits for a later attempt is sent at once when the target is said to be back', async () => {
+  let isBack = false;
+  await using target = await webhookTarget(() => (isBack ? 200 : 503));
+  const sender = senderTo(target.url, { retryPauseMs: 60_000 });
+  sender.push(events(250));
+  await expect.poll(() => sender.state().retried).toBe(250);
+  isBack = true;
+  sender.retryNow();
+  await sender.idle();
+  expect(sender.state()).toMatchObject({ sent: 500, accepted: 250, failed: 0, pending: 0 });
+});
+
 test('an answer that takes too long counts as none', async () => {
   let release: (status: number) => void = () => undefined;
   const slow = new Promise<number>((resolve) => (release = resolve));

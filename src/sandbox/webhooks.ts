@@ -59,7 +59,7 @@ const noRates: DeliveryRates = { duplicated: 0, reordered: 0, delayed: 0, droppe
 export class WebhookSender {
   readonly #setup: SenderSetup;
   readonly #closing = new AbortController();
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #waiting = new Map<NodeJS.Timeout, Delivery>();
   readonly #requests = new Set<Promise<void>>();
   #targetUrl: string | undefined;
   #rates: DeliveryRates;
@@ -89,7 +89,7 @@ export class WebhookSender {
   }
 
   pending(): number {
-    return this.#queue.length + this.#timers.size + this.#inFlight;
+    return this.#queue.length + this.#waiting.size + this.#inFlight;
   }
 
   /** Resolves when every event is delivered or given up. */
@@ -111,11 +111,16 @@ export class WebhookSender {
     this.#pumpSoon();
   }
 
+  /** Sends at once what waits for its next attempt: the target is known to be back. */
+  retryNow(): void {
+    this.#queue.push(...this.#takeWaiting());
+    this.#pumpSoon();
+  }
+
   /** Stops at once; what was not delivered is forgotten. */
   async close(): Promise<void> {
     this.#closing.abort();
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    this.#takeWaiting();
     this.#queue = [];
     await Promise.allSettled(this.#requests);
     this.#tellWaiters();
@@ -133,11 +138,18 @@ export class WebhookSender {
 
   #later(delivery: Delivery, pauseMs: number): void {
     const timer = setTimeout(() => {
-      this.#timers.delete(timer);
+      this.#waiting.delete(timer);
       this.#queue.push(delivery);
       this.#pumpSoon();
     }, pauseMs);
-    this.#timers.add(timer);
+    this.#waiting.set(timer, delivery);
+  }
+
+  #takeWaiting(): Delivery[] {
+    const waiting = [...this.#waiting.values()];
+    for (const timer of this.#waiting.keys()) clearTimeout(timer);
+    this.#waiting.clear();
+    return waiting;
   }
 
   /** Waits for the end of the current work, so that events of one write leave in one array. */

@@ -4,10 +4,10 @@ import type { Database } from '../../src/store/database.ts';
 import { totals } from '../../src/telemetry/counters.ts';
 import { inputServer } from '../support/input-server.ts';
 import { livePortal, START } from '../support/live-portal.ts';
-import { embeddedStore } from '../support/stores.ts';
+import { serverStore } from '../support/stores.ts';
 
 let database: Database;
-const store = embeddedStore();
+const store = serverStore();
 beforeAll(async () => {
   database = await store.open();
 });

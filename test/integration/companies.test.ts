@@ -10,7 +10,7 @@ import type { Database } from '../../src/store/database.ts';
 import { livePortal, settleDown, type World } from '../support/live-portal.ts';
 import { createAsApp, updateAsPerson } from '../support/new-portal.ts';
 import { cleanFiles, readFiles } from '../support/portal-folder.ts';
-import { embeddedStore } from '../support/stores.ts';
+import { serverStore } from '../support/stores.ts';
 
 const READINGS: readonly [string, Partial<Switches>][] = [
   ['HubSpot as we think it is', {}],
@@ -19,7 +19,7 @@ const READINGS: readonly [string, Partial<Switches>][] = [
 
 describe.each(READINGS)('contacts and their companies, with %s', (_name, switches) => {
   let database: Database;
-  const store = embeddedStore();
+  const store = serverStore();
   beforeAll(async () => {
     database = await store.open();
   });

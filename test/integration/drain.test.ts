@@ -21,7 +21,7 @@ import { storeDelivery } from '../../src/store/inbox-store.ts';
 import { backendFor, type TestBackend, type VirtualTime } from '../support/backend.ts';
 import { createAsApp, updateAsPerson } from '../support/new-portal.ts';
 import { readFiles } from '../support/portal-folder.ts';
-import { embeddedStore } from '../support/stores.ts';
+import { serverStore } from '../support/stores.ts';
 import { webhookTarget } from '../support/webhook-target.ts';
 
 const START = Date.UTC(2026, 5, 30);
@@ -87,7 +87,7 @@ interface World {
 describe('what stands on the records in the end is what the model says, with', () => {
   let database: Database;
   let folder: PortalFolder;
-  const store = embeddedStore();
+  const store = serverStore();
 
   beforeAll(async () => {
     database = await store.open();

@@ -6,10 +6,10 @@ import type { Database } from '../../src/store/database.ts';
 import { inputServer } from '../support/input-server.ts';
 import { livePortal, settleDown, START, type World } from '../support/live-portal.ts';
 import { createAsApp } from '../support/new-portal.ts';
-import { embeddedStore } from '../support/stores.ts';
+import { serverStore } from '../support/stores.ts';
 
 let database: Database;
-const store = embeddedStore();
+const store = serverStore();
 beforeAll(async () => {
   database = await store.open();
 });

@@ -9,7 +9,7 @@ import type { Database } from '../../src/store/database.ts';
 import type { Measurement } from '../../src/usecases/measure.ts';
 import { backendFor, type TestBackend } from '../support/backend.ts';
 import { readFiles } from '../support/portal-folder.ts';
-import { embeddedStore } from '../support/stores.ts';
+import { serverStore } from '../support/stores.ts';
 
 const END = Date.UTC(2026, 5, 30);
 
@@ -35,7 +35,7 @@ const PAIRS = `${ENTRIES}
 describe('what the engine counts', () => {
   let database: Database;
   let backend: TestBackend;
-  const store = embeddedStore();
+  const store = serverStore();
 
   beforeAll(async () => {
     database = await store.open();

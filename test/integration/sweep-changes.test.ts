@@ -7,10 +7,10 @@ import type { Origin } from '../../src/sandbox/record-table.ts';
 import type { Database } from '../../src/store/database.ts';
 import { livePortal, settleDown, START, type World } from '../support/live-portal.ts';
 import { createAsApp, updateAsApp, updateAsPerson } from '../support/new-portal.ts';
-import { embeddedStore } from '../support/stores.ts';
+import { serverStore } from '../support/stores.ts';
 
 let database: Database;
-const store = embeddedStore();
+const store = serverStore();
 beforeAll(async () => {
   database = await store.open();
 });
