@@ -72,7 +72,7 @@ export const DIRTY_KINDS: readonly DirtyKind[] = [
     file: 'property_history.csv',
     outcome: 'rejected',
     column: 'object_id',
-    says: /^there is no (contact|deal) \d+$/,
+    says: /^there is no (contact|company|deal) \d+$/,
     place: 'beside',
     spoil: (row) => ({ ...row, object_id: `${row['object_id'] ?? ''}000` }),
   },

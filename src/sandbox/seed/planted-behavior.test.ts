@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const DAY = 86_400_000;
 const endAt = Date.UTC(2026, 10, 24, 9, 30);
 const startAt = endAt - 183 * DAY;
-const STORY = ['lifecyclestage', 'hs_lead_status', 'hubspot_owner_id'];
+const NOT_BEHAVIOR = ['lifecyclestage', 'hs_lead_status', 'hubspot_owner_id', 'jobtitle'];
 
 let truth: Truth;
 let folder: PortalFolder;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   folder = await readFiles(files);
   const ofContacts = folder.history.filter(({ type }) => type === 'contact');
   behavior = Map.groupBy(
-    ofContacts.filter(({ property }) => !STORY.includes(property)),
+    ofContacts.filter(({ property }) => !NOT_BEHAVIOR.includes(property)),
     ({ id }) => id,
   );
   const qualified = ofContacts.filter(({ value }) => value === 'marketingqualifiedlead');

@@ -47,7 +47,7 @@ export function portalTables({ companies, leads, deals }: DemoPortal): Record<De
     'contacts.csv': contactsTable(leads),
     'deals.csv': dealsTable(deals),
     'associations.csv': associationsTable(leads, deals),
-    'property_history.csv': historyTable(leads, deals),
+    'property_history.csv': historyTable(companies, leads, deals),
     'touches.csv': touchesTable(leads),
     'signals.csv': signalsTable(companies, leads),
   };
@@ -65,16 +65,29 @@ function ownersTable(): DemoTable {
 }
 
 function companiesTable(companies: readonly ProfiledCompany[]): DemoTable {
-  const rows = companies.map(({ id, name, domain, industry, country, employees, technologies, tier, createdAt }) => ({
-    ...{ id, name, domain, industry, country },
-    numberofemployees: `${employees}`,
-    web_technologies: technologies.join(';'),
-    hs_ideal_customer_profile: tier,
-    createdate: isoInstant(createdAt),
+  const rows = companies.map((company) => ({
+    id: company.id,
+    ...companyValues(company),
+    createdate: isoInstant(company.createdAt),
   }));
   const known = ['name', 'domain', 'industry', 'numberofemployees', 'country'];
   return { columns: ['id', ...known, 'web_technologies', 'hs_ideal_customer_profile', 'createdate'], rows };
 }
+
+const companyValues = ({
+  name,
+  domain,
+  industry,
+  country,
+  employees,
+  technologies,
+  tier,
+}: ProfiledCompany): DemoRow => ({
+  ...{ name, domain, industry, country },
+  numberofemployees: `${employees}`,
+  web_technologies: technologies.join(';'),
+  hs_ideal_customer_profile: tier,
+});
 
 const SOURCE = ['hs_analytics_source', 'hs_analytics_source_data_1'];
 const CONTACT_VALUES = ['email', 'firstname', 'lastname', 'jobtitle', 'phone', 'company', 'country', ...SOURCE];
@@ -126,14 +139,32 @@ function associationsTable(leads: readonly DemoContact[], deals: readonly SoldDe
   return { columns: ['from_type', 'from_id', 'to_type', 'to_id'], rows };
 }
 
-function historyTable(leads: readonly DemoContact[], deals: readonly SoldDeal[]): DemoTable {
+/** What a company and a contact were imported with; the portal has known it since. */
+const IMPORTED = {
+  company: ['industry', 'numberofemployees', 'country', 'web_technologies', 'hs_ideal_customer_profile'],
+  contact: ['jobtitle'],
+} as const;
+
+function historyTable(
+  companies: readonly ProfiledCompany[],
+  leads: readonly DemoContact[],
+  deals: readonly SoldDeal[],
+): DemoTable {
   const rowsOf = (object_type: string, object_id: string, changes: readonly Change[]) =>
     changes.map(({ property, value, at, by, source }) => ({
       ...{ object_type, object_id, property, value, timestamp: isoInstant(at) },
       source_type: source ?? (by === '' ? 'AUTOMATION_PLATFORM' : 'CRM_UI'),
       source_id: by === '' ? '' : `userId:${by}`,
     }));
+  const imported = (object_type: keyof typeof IMPORTED, object_id: string, at: number, values: DemoRow) =>
+    IMPORTED[object_type].flatMap((property) => {
+      const value = values[property] ?? '';
+      const change = { object_type, object_id, property, value, timestamp: isoInstant(at), source_type: 'IMPORT' };
+      return value === '' ? [] : [{ ...change, source_id: '' }];
+    });
   const rows = [
+    ...companies.flatMap((company) => imported('company', company.id, company.createdAt, companyValues(company))),
+    ...leads.flatMap(({ id, createdAt, properties }) => imported('contact', id, createdAt, properties)),
     ...leads.flatMap(({ id, changes }) => rowsOf('contact', id, changes)),
     ...deals.flatMap(({ id, deal }) => rowsOf('deal', id, deal.changes)),
   ];

@@ -1,5 +1,5 @@
 import { byId, byNumber, byText, inOrderOf } from './order.ts';
-import { recordFile, type LoadProblem, type PlaceKey, type PortalFolder } from './portal-folder.ts';
+import { recordFile, type LoadProblem, type Place, type PlaceKey, type PortalFolder } from './portal-folder.ts';
 
 /** A problem with what decides its place in the report; what does not apply is empty text or 0. */
 export interface FoundProblem extends LoadProblem {
@@ -34,13 +34,15 @@ export function orderProblems(found: readonly FoundProblem[]): LoadProblem[] {
 }
 
 /**
- * Adds problems found by a later reader of the folder's records, such as an outcome before its cause.
+ * Adds problems found by a later reader of the folder, such as an outcome before its cause.
  *
+ * @param rows  rows that were read and are left out after all
  * @returns all problems, sorted by file, record, property, instant and reason; one about an unknown record stands at its file's header
  */
 export function mergeProblems(
   folder: PortalFolder,
   more: readonly { place: PlaceKey; reason: string }[],
+  rows: readonly { place: Place; id: string; reason: string }[] = [],
 ): LoadProblem[] {
   const earlier = folder.load.problems.map(
     (told) => foundAs.get(told) ?? { ...told, type: '', id: '', property: '', at: 0 },
@@ -49,5 +51,6 @@ export function mergeProblems(
     const at = folder.locate(place) ?? { file: recordFile(place.type), line: 1, column: place.property };
     return { ...place, ...at, reason };
   });
-  return orderProblems([...earlier, ...later]);
+  const left = rows.map(({ place, id, reason }) => ({ ...place, type: '', id, property: '', at: 0, reason }));
+  return orderProblems([...earlier, ...later, ...left]);
 }

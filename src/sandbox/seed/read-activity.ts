@@ -2,7 +2,7 @@ import { keepOne } from './keep-one.ts';
 import type { LoadLedger } from './load-ledger.ts';
 import { byId, byNumber, byText, inOrderOf } from './order.ts';
 import { parseTimestamp } from './parse-instant.ts';
-import type { Signal, Spend, Touch } from './portal-folder.ts';
+import type { Place, Signal, Spend, Touch } from './portal-folder.ts';
 import type { IsRecord } from './read-associations.ts';
 import type { Row, Table, TableShape } from './read-table.ts';
 
@@ -98,6 +98,11 @@ export function readSpend(table: Table, ledger: LoadLedger): Spend[] {
   );
 }
 
+/** Where a row of these files stands, for whoever finds later that something is wrong with it. */
+const places = new WeakMap<object, Place>();
+
+export const placeOfRow = (row: Touch | Signal): Place => places.get(row) ?? { file: '', line: 0, column: '' };
+
 const DECIMAL = /^(\d+(\.\d*)?|\.\d+)$/;
 
 interface Refusal {
@@ -129,5 +134,6 @@ function readEach<T extends object>(
     ({ row }) => JSON.stringify(row.cells),
     ({ row }) => reject(row, '', 'duplicate row: another row is the same'),
   );
+  for (const { row, item } of kept) places.set(item, { file: table.file, line: row.line, column: '' });
   return kept.map(({ item }) => item);
 }
