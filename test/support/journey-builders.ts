@@ -56,17 +56,17 @@ export interface DealStory {
   readonly stages: readonly (readonly [number, string])[];
 }
 
-/** The journeys of contact 1 under the shipped definitions and HubSpot's default pipeline. */
-export function journeysOf(contact: readonly Fact[], deals: readonly DealStory[] = []): Journey[] {
+/** The journeys of contact 1 under the shipped definitions, unless told, and HubSpot's default pipeline. */
+export function journeysOf(
+  contact: readonly Fact[],
+  deals: readonly DealStory[] = [],
+  definitions = SHIPPED_DEFINITIONS,
+): Journey[] {
   const histories = deals.map(({ id, stages }) => ({
     dealId: recordId(id),
     facts: facts('deal', id, 'dealstage', ...stages),
   }));
-  return deriveJourneys(
-    { contactId: recordId('1'), facts: contact, deals: histories },
-    SHIPPED_DEFINITIONS,
-    DEFAULT_STAGE_MAP,
-  );
+  return deriveJourneys({ contactId: recordId('1'), facts: contact, deals: histories }, definitions, DEFAULT_STAGE_MAP);
 }
 
 /** Visits as short text, `AQL 3–7` for day 3 to 7, `AQL 3–` while it lasts. */

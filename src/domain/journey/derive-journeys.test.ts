@@ -9,6 +9,7 @@ import {
   told,
 } from '../../../test/support/journey-builders.ts';
 import { SHIPPED_DEFINITIONS } from '../../adapters/hubspot/shipped-definitions.ts';
+import type { DefinitionSet } from '../definitions/definition-set.ts';
 import { recordId } from '../values/ids.ts';
 import { mapDealStages } from './deal-stage.ts';
 import { deriveJourneys } from './derive-journeys.ts';
@@ -129,6 +130,27 @@ describe('attempts', () => {
       [1, 'RECYCLED'],
       [2, undefined],
     ]);
+  });
+
+  it('a stage whose policy is to continue the attempt takes it up again after a side exit, not after a win', () => {
+    const { stages } = SHIPPED_DEFINITIONS;
+    const continuing = {
+      ...SHIPPED_DEFINITIONS,
+      stages: {
+        LEAD: { ...stages.LEAD, reentry: 'same_attempt' as const },
+        MAL: { ...stages.MAL, reentry: 'same_attempt' as const },
+      },
+    } as DefinitionSet;
+    const statuses = leadStatus([2, 'OPEN'], [10, 'BAD_TIMING'], [30, 'OPEN'], [31, 'CONNECTED']);
+    const [journey, ...others] = journeysOf([...lifecycle([0, 'lead']), ...statuses], [], continuing);
+    expect(others).toEqual([]);
+    expect(journey?.ended).toBeUndefined();
+    expect(told(journey)).toEqual(['LEAD 0–2', 'MAL 2–10', 'RECYCLED 10–30', 'MAL 30–']);
+    expect(journeysOf([...lifecycle([0, 'lead']), ...statuses])).toHaveLength(2);
+
+    const won = [{ id: '9', stages: [[5, 'closedwon']] as const }];
+    const again = lifecycle([0, 'lead'], [20, 'marketingqualifiedlead'], [30, 'lead']);
+    expect(journeysOf(again, won, continuing).map((each) => told(each)[0])).toEqual(['LEAD 0–5', 'AQL 20–30']);
   });
 
   it('a later deal of the same person is a new attempt', () => {

@@ -4,7 +4,7 @@ import { classifySource } from './classify-source.ts';
 import type { StageMap } from './deal-stage.ts';
 import type { Fact } from './fact.ts';
 import type { Journey, Visit } from './journey.ts';
-import { trackOf } from './milestone.ts';
+import { type Milestone, trackOf } from './milestone.ts';
 import { endOf } from './standing.ts';
 import { compareMoves, contactMoves, dealMoves, type Move } from './timeline.ts';
 import { visitsOfMoves } from './visits-of-moves.ts';
@@ -33,10 +33,10 @@ interface Draft {
  *
  * A new attempt begins with a person-track entry after the attempt before has ended, or with a further deal; but only when the
  * attempt before has a person-track entry of its own. So a deal outcome older than the person's first entry belongs to the first
- * attempt, which is then *early*.
+ * attempt, which is then *early*. Where a stage's policy is to continue the attempt, coming back to it after a side exit or a loss does.
  */
 export function deriveJourneys(person: PersonHistory, definitions: DefinitionSet, stages: StageMap): Journey[] {
-  return draftAttempts(movesOf(person, definitions, stages)).map((draft, index) =>
+  return draftAttempts(movesOf(person, definitions, stages), definitions).map((draft, index) =>
     finish(draft, index + 1, person, definitions),
   );
 }
@@ -47,25 +47,33 @@ function movesOf(person: PersonHistory, definitions: DefinitionSet, stages: Stag
   return [...contactMoves(person.facts, definitions, hasWonDeal), ...deals].sort(compareMoves);
 }
 
-function draftAttempts(moves: readonly Move[]): Draft[] {
+function draftAttempts(moves: readonly Move[], definitions: DefinitionSet): Draft[] {
   const drafts: Draft[] = [];
   for (const move of moves) {
     const owner = drafts.find(
       (draft) => draft.dealIds.includes(move.fact.record.id) && move.fact.record.type === 'deal',
     );
-    const target = owner ?? attemptFor(move, drafts);
-    if (!target || (move.once && target.moves.some((earlier) => earlier.milestone === move.milestone))) continue;
+    const target = owner ?? attemptFor(move, drafts, definitions);
+    if (!target || isToldAgain(move, target, definitions)) continue;
     target.moves.push(move);
     if (move.fact.record.type === 'deal' && !owner) target.dealIds.push(move.fact.record.id);
   }
   return drafts;
 }
 
+/** Only the first of several values counts; where an attempt is continued, the first after its end as well. */
+function isToldAgain({ once, milestone }: Move, { moves }: Draft, definitions: DefinitionSet): boolean {
+  if (!once) return false;
+  const last = moves.findLastIndex((earlier) => earlier.milestone === milestone);
+  const hasEndedSince = moves.slice(last).some((later) => later.milestone && trackOf(later.milestone) === 'exit');
+  return last >= 0 && !(hasEndedSince && isContinued(milestone, definitions));
+}
+
 /**
  * The attempt a move belongs to; begins one where the rules ask for it. None for a side exit or a clearing with nothing to leave,
  * and for a working status set on somebody already won: that is care for a customer, not a new attempt.
  */
-function attemptFor(move: Move, drafts: Draft[]): Draft | undefined {
+function attemptFor(move: Move, drafts: Draft[], definitions: DefinitionSet): Draft | undefined {
   const current = drafts.at(-1);
   const opens = move.milestone !== undefined && trackOf(move.milestone) !== 'exit';
   if (current === undefined) return opens ? begin(drafts) : undefined;
@@ -74,8 +82,17 @@ function attemptFor(move: Move, drafts: Draft[]): Draft | undefined {
   const isAftercare = move.once && ended?.milestone === 'WON';
   if (isAftercare) return undefined;
   const isFurtherDeal = move.fact.record.type === 'deal' && current.dealIds.length > 0;
-  return isFurtherDeal || ended ? begin(drafts) : current;
+  if (!isFurtherDeal && (!ended || continues(move, current, ended, definitions))) return current;
+  return begin(drafts);
 }
+
+function continues({ milestone }: Move, { moves }: Draft, ended: Visit, definitions: DefinitionSet): boolean {
+  if (ended.milestone === 'WON' || !isContinued(milestone, definitions)) return false;
+  return moves.some((earlier) => earlier.milestone === milestone);
+}
+
+const isContinued = (milestone: Milestone | undefined, { stages }: DefinitionSet): boolean =>
+  milestone !== undefined && stages[milestone]?.reentry === 'same_attempt';
 
 function begin(drafts: Draft[]): Draft {
   const draft: Draft = { moves: [], dealIds: [] };

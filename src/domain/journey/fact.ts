@@ -26,6 +26,10 @@ export interface Fact {
   readonly dated: boolean;
   /** Our own write coming back: it tells the value, but nothing happened (design §3). */
   readonly isEcho?: boolean | undefined;
+  /** User who set the value, where HubSpot or our card says who. */
+  readonly setBy?: string | undefined;
+  /** It was said on a card of ours: HubSpot may not know it yet. */
+  readonly onCard?: boolean | undefined;
   /** Of what we decided because a person asked for it: who, and why, as a code of the definition set. */
   readonly decidedBy?: { readonly userId: string; readonly reason: string } | undefined;
 }
