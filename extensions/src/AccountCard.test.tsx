@@ -119,6 +119,20 @@ describe('what is done with it', () => {
     });
   });
 
+  test('start with a person without what is asked for, having seen it', async () => {
+    const first = await open();
+    const { account } = accountAnswer();
+    const missing = [
+      { id: 'entry.fits', label: 'The account fits', done: false, level: 'warn', detail: 'No.' },
+    ] as const;
+    const people = (account?.people ?? []).map((person) => ({ ...person, missing }));
+    expect(first.maybeFindByTestId(Button, 'start-202-confirm')).toBeNull();
+    const card = await open({ account: account && { ...account, people } });
+    card.findByTestId(Button, 'start-202-confirm').trigger('onClick');
+    await turns();
+    expect(card.calls[1]?.body).toMatchObject({ contactId: '202', despite: ['entry.fits'] });
+  });
+
   test('what may not be done is not offered, and said once', async () => {
     const no = { allowed: false, why: 'Only the owner may decide this.' } as const;
     const card = await open({ accept: no, decline: no, start: no });

@@ -51,9 +51,11 @@ function Account({ context, actions, origin }: CardApi & { readonly origin: stri
             <AccountSigns account={account} formats={formats} />
             <AccountPeople
               account={account}
+              close={actions.closeOverlay}
               start={
                 answer.handoff && answer.start.allowed && !isBusy
-                  ? (contactId) => card.act('start', { handoffId: answer.handoff?.handoffId, contactId })
+                  ? (contactId, despite) =>
+                      card.act('start', { handoffId: answer.handoff?.handoffId, contactId, despite })
                   : undefined
               }
             />

@@ -137,6 +137,20 @@ describe('the form', () => {
   });
 });
 
+test('what is asked for and missing is listed before it is accepted without, and the form is checked all the same', async () => {
+  const checklist = [
+    { id: 'amount', label: 'Amount', done: false, detail: 'put in when you accept' },
+    { id: 'answer.budget', label: 'Budget', done: false, level: 'warn', detail: 'Nobody has answered it yet.' },
+  ] as const;
+  const card = await open({ checklist });
+  await click(card, 'accept-confirm');
+  expect(card.calls[1]?.body).toMatchObject({ amount: '5000.00', despite: ['answer.budget'] });
+  const incomplete = await open({ checklist, amount: null });
+  await click(incomplete, 'accept-confirm');
+  expect(amount(incomplete).validationMessage).toBe('Enter the amount.');
+  expect(incomplete.calls).toHaveLength(1);
+});
+
 test('rejects with a reason', async () => {
   const card = await open();
   card.findByTestId(Select, 'reject-reason').trigger('onChange', 'NO_AUTHORITY' as never);

@@ -2,6 +2,7 @@ import { EmptyState, Flex, Text } from '@hubspot/ui-extensions';
 import type { AcceptDeal, HandoffCardAnswer, RejectDeal } from '../../src/http/contract/cards.ts';
 import { backendOrigin, type CardApi } from './backend/card-api.ts';
 import { useAnswer } from './backend/use-answer.ts';
+import { Answers } from './parts/Answers.tsx';
 import { AttemptNote } from './parts/AttemptNote.tsx';
 import { CardFrame, NoBackend } from './parts/CardFrame.tsx';
 import { Checklist } from './parts/Checklist.tsx';
@@ -47,6 +48,7 @@ function Handoff({ context, actions, origin }: CardApi & { readonly origin: stri
               accept={accept}
               reject={reject}
             />
+            <Answers answers={answer.answers} isBrief={true} card={card} formats={formats} />
             <AttemptNote attempt={card.attempt} retry={card.retry} dismiss={card.dismiss} />
             <Definitions definitions={HANDOFF_DEFINITIONS} />
           </Flex>

@@ -1,4 +1,4 @@
-import { Button, ErrorState } from '@hubspot/ui-extensions';
+import { Accordion, Alert, Button, ErrorState, LoadingButton, StatisticsItem, TableCell } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ModelAnswer } from '../../src/http/contract/model.ts';
@@ -21,25 +21,42 @@ const answer: ModelAnswer = {
     { id: 'AQL', label: 'MQL', owner: 'Sales development', sentences: ['Raised a hand.', 'Target: 85 % to 90 %.'] },
   ],
   parts: [{ label: 'Website', sentences: ['Pricing page viewed: +12.', 'At most 30.'] }],
-  health: {
-    days: 90,
-    held: 7,
-    heldPeople: [{ contactId: '43', heldAt: Date.UTC(2026, 5, 3), points: 41.5 }],
-    keptBack: [{ why: 'embargo', label: 'Recycled and resting', count: 3 }],
-    keptPeople: [
-      { contactId: '42', priority: 'P2', why: 'Recycled and resting', at: Date.UTC(2026, 5, 2), until: null },
-    ],
-    inflation: [{ stage: 'MAL', criterion: 'The account fits', part: 10, whole: 40, rate: 0.25, low: 0.14, high: 0.4 }],
-    adoption: [{ owner: 'Kai', onCards: 5, inHubSpot: 2, open: 1, late: 0 }],
-    response: [{ bucket: 'within 5 minutes', part: 3, whole: 10, rate: null, low: null, high: null }],
-    outcomes: [{ outcome: 'accepted', label: 'accepted', count: 5 }],
-  },
+  countedAt: Date.UTC(2026, 5, 4, 9),
+  glance: [{ label: 'AQLs decided', number: 1_200 }],
+  attention: ['4 offers of the last 90 days were late.'],
+  groups: [
+    {
+      id: 'goals',
+      label: 'Stages and their goals',
+      tables: [{ title: 'Goals', note: '', head: ['Stage'], rows: [], empty: 'No stage has a target.' }],
+    },
+    {
+      id: 'gates',
+      label: 'Gates and overrides',
+      tables: [
+        {
+          title: 'Held since the rules changed',
+          note: 'The most active first.',
+          head: ['Contact', 'Since'],
+          rows: [
+            ['43', { day: Date.UTC(2026, 5, 3) }],
+            ['43', { day: Date.UTC(2026, 5, 3) }],
+          ],
+          empty: 'Nobody is held.',
+        },
+      ],
+    },
+  ],
 };
 
 async function open(first: ReturnType<typeof json>) {
   let reply = first;
+  const asked: { readonly url: string; readonly method: string | undefined }[] = [];
   vi.stubGlobal('self', globalThis);
-  vi.stubGlobal('hsFetch', () => reply({ url: '', method: 'GET', body: undefined }));
+  vi.stubGlobal('hsFetch', (url: string, { method }: { method?: string }) => {
+    asked.push({ url, method });
+    return reply({ url, method: method ?? 'GET', body: undefined });
+  });
   const renderer = createRenderer('home');
   const { mocks } = renderer;
   mocks.context.variables = { API_ORIGIN: 'https://l2r.example.com' };
@@ -48,6 +65,7 @@ async function open(first: ReturnType<typeof json>) {
   await turns();
   return {
     ...renderer,
+    asked,
     text: () => renderer.getRootNode().toString(),
     answerWith: (next: typeof reply) => {
       reply = next;
@@ -63,13 +81,44 @@ describe('the app home', () => {
       expect(page.text()).toContain(part);
   });
 
-  test('tells a share with its interval, and below 20 only the count', async () => {
+  test('tells its health: figures, what stands out, and tables by question, days as the reader writes them', async () => {
     const page = await open(json(answer));
-    expect(page.text()).toContain('10 (25 %, 14 % to 40 %)');
-    expect(page.text()).toContain('Held since the rules changed');
-    expect(page.text()).toContain('41.5');
-    expect(page.text()).toContain('within 5 minutes');
-    expect(page.text()).not.toContain('3 (30 %');
+    expect(page.find(StatisticsItem).props).toMatchObject({ label: 'AQLs decided', number: '1,200' });
+    expect(page.find(Alert).props.title).toBe('What stands out');
+    expect(page.findAll(Accordion).map(({ props }) => [props.title, props.defaultOpen])).toEqual([
+      ['Website', undefined],
+      ['Stages and their goals', true],
+      ['Gates and overrides', false],
+    ]);
+    expect(page.findAll(TableCell).map(({ text }) => text)).toEqual(['43', 'Jun 3, 2026', '43', 'Jun 3, 2026']);
+    for (const part of ['4 offers of the last 90 days were late.', 'The most active first.', 'No stage has a target.'])
+      expect(page.text()).toContain(part);
+  });
+
+  test('says so when nothing stands out', async () => {
+    const page = await open(json({ ...answer, attention: [] }));
+    expect(page.find(Alert).props.title).toBe('Nothing stands out');
+  });
+
+  test('asks for a link to print, shows it until it is followed, and says why there is none', async () => {
+    const page = await open(json(answer));
+    page.answerWith(json({ title: 'Internal error', status: 500, detail: 'Logged.' }, 500));
+    page.findByTestId(LoadingButton, 'print').trigger('onClick');
+    await turns();
+    expect(page.text()).toContain('Logged.');
+    const url = 'https://l2r.example.com/print/secret';
+    page.answerWith(json({ now: 1_000, revision: 'r', url, expiresAt: Date.UTC(2026, 5, 4, 9, 5) }));
+    page.findByTestId(LoadingButton, 'print').trigger('onClick');
+    await turns();
+    expect(page.asked.at(-1)).toMatchObject({
+      url: 'https://l2r.example.com/extension/v1/model/print',
+      method: 'POST',
+    });
+    const link = page.findByTestId(Button, 'open-print');
+    expect(link.props.href).toEqual({ url, external: true });
+    expect(page.text()).toContain('It opens once, until Jun 4, 2026, 9:05 AM.');
+    link.trigger('onClick');
+    expect(page.text()).toContain('Print or save');
   });
 
   test('what could not be loaded can be tried again', async () => {

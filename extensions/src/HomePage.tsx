@@ -4,6 +4,7 @@ import { backendOrigin } from './backend/card-api.ts';
 import { usePageAnswer } from './backend/use-page-answer.ts';
 import { Health } from './home/Health.tsx';
 import { Model } from './home/Model.tsx';
+import { Print } from './home/Print.tsx';
 import { NoBackend } from './parts/CardFrame.tsx';
 import type { PageApi } from './settings/backend/settings-api.ts';
 import { formatsOf, sentence } from './words/formats.ts';
@@ -33,12 +34,13 @@ function Home({ context, url }: PageApi & { readonly url: string }) {
       <Text variant="microcopy" testId="published">
         {`Version ${answer.version}, published ${formats.moment(answer.publishedAt)} by ${answer.publishedBy}: ${sentence(answer.why)}`}
       </Text>
+      <Print url={url} formats={formats} />
       <Tabs defaultSelected="model" testId="tabs">
         <Tab tabId="model" title="Model">
           <Model answer={answer} />
         </Tab>
         <Tab tabId="health" title="Health">
-          <Health health={answer.health} formats={formats} />
+          <Health answer={answer} formats={formats} />
         </Tab>
       </Tabs>
       {problem !== null && (

@@ -2,6 +2,7 @@ import {
   Button,
   EmptyState,
   ErrorState,
+  Input,
   LoadingSpinner,
   Select,
   StatusTag,
@@ -122,7 +123,7 @@ describe('what the SDR does', () => {
     expect(card.calls[1]).toEqual({
       url: 'https://l2r.example.com/extension/v1/contacts/123/accept',
       method: 'POST',
-      body: { key: expect.stringMatching(/^[A-Za-z0-9-]{8,64}$/) as string, handoffId: 'h1' },
+      body: { key: expect.stringMatching(/^[A-Za-z0-9-]{8,64}$/) as string, handoffId: 'h1', despite: [] },
     });
     expect(card.text()).toContain('Waiting for HubSpot to confirm.');
   });
@@ -154,6 +155,83 @@ describe('what the SDR does', () => {
     await turns();
     card.findByTestId(Button, 'recycle-confirm').trigger('onClick');
     expect(card.calls[1]?.body).toMatchObject({ handoffId: null, reason: 'NO_BUDGET' });
+  });
+});
+
+describe('the gate of the next stage', () => {
+  const items = [
+    { id: 'entry.fits', label: 'The account fits', done: false, level: 'warn', detail: 'Employees is not known.' },
+    { id: 'entry.real', label: 'The contact is real', done: true, level: 'warn', detail: 'Target is yes.' },
+    { id: 'field.phone', label: 'Phone', done: false, level: 'observe', detail: 'It is empty.' },
+  ] as const;
+  const gate = { stage: { id: 'MAL', label: 'Accepted lead' }, items };
+
+  test('says what is there and what is missing, and lets go on only who has seen it', async () => {
+    const card = await open({ gate });
+    for (const part of ['Before Accepted lead', 'The account fits', 'Employees is not known.', 'Missing, only counted'])
+      expect(card.text()).toContain(part);
+    expect(card.findByTestId(Button, 'accept').props.onClick).toBeUndefined();
+    card.findByTestId(Button, 'accept-confirm').trigger('onClick');
+    await turns();
+    expect(card.calls[1]?.body).toMatchObject({ handoffId: 'h1', despite: ['entry.fits'] });
+    expect(card.mocks.actions.closeOverlay.calls).toEqual([['accept-dialog']]);
+  });
+
+  test('what is required holds the button up', async () => {
+    const card = await open({ gate: { ...gate, items: [{ ...items[0], level: 'block' }] } });
+    expect(card.findByTestId(Button, 'accept').props.disabled).toBe(true);
+    expect(card.text()).toContain('Required');
+  });
+});
+
+describe('the answers of discovery', () => {
+  const answers = {
+    items: [
+      { id: 'need', label: 'Need', level: 'warn', value: 'One list', by: 'Ana Ruiz', at: NOW, before: 'Many lists' },
+      { id: 'budget', label: 'Budget', level: 'warn', value: '', by: null, at: null, before: null },
+    ],
+    edit: { allowed: true },
+  } as const;
+
+  test('are shown with who and when, and what was changed is sent; what was typed stays until it is taken', async () => {
+    const card = await open({ answers, handoff: null });
+    expect(card.text().replaceAll('\u202f', ' ')).toContain('Ana Ruiz, Nov 23, 2026, 10:00 AM. Before: Many lists');
+    expect(card.text()).toContain('Missing');
+    card.findByTestId(Button, 'edit-answers').trigger('onClick');
+    await turns();
+    card.findByTestId(Input, 'answer-budget').trigger('onInput', 'Granted' as never);
+    await turns();
+    card.answerWith(json({ title: 'Not done', status: 403, detail: 'Not yours.' }, 403));
+    card.findByTestId(Button, 'save-answers').trigger('onClick');
+    await turns();
+    expect(card.findByTestId(Input, 'answer-budget').props.value).toBe('Granted');
+    card.answerWith(json(leadAnswer({ answers, revision: 'r2' })));
+    card.findByTestId(Button, 'save-answers').trigger('onClick');
+    await turns();
+    expect(card.calls.at(-1)).toMatchObject({
+      url: 'https://l2r.example.com/extension/v1/contacts/123/answers',
+      body: { answers: { budget: 'Granted' } },
+    });
+    expect(card.maybeFindByTestId(Input, 'answer-budget')).toBeNull();
+  });
+
+  test('too long an answer says so, and who may not answer reads why', async () => {
+    const card = await open({ answers, handoff: null });
+    card.findByTestId(Button, 'edit-answers').trigger('onClick');
+    await turns();
+    card.findByTestId(Input, 'answer-need').trigger('onInput', 'x'.repeat(301) as never);
+    await turns();
+    expect(card.findByTestId(Button, 'save-answers').props.disabled).toBe(true);
+    expect(card.findByTestId(Input, 'answer-need').props.validationMessage).toBe('Write at most 300 characters.');
+    const other = await open({ answers: { ...answers, edit: { allowed: false, why: 'Not yours.' } }, handoff: null });
+    expect(other.maybeFindByTestId(Button, 'edit-answers')).toBeNull();
+    expect(other.text()).toContain('Not yours.');
+  });
+
+  test('are not asked before the lead is accepted', async () => {
+    const card = await open({ answers: { ...answers, items: [answers.items[1]] } });
+    expect(card.maybeFindByTestId(Button, 'edit-answers')).toBeNull();
+    expect(card.text()).not.toContain('Budget');
   });
 });
 

@@ -1,10 +1,19 @@
-import { EmptyState, Flex, Text } from '@hubspot/ui-extensions';
-import type { AcceptLead, Disqualify, LeadCardAnswer, RecycleLead, Reinstate } from '../../src/http/contract/cards.ts';
+import { EmptyState, Flex, Heading, Text } from '@hubspot/ui-extensions';
+import type {
+  AcceptLead,
+  Disqualify,
+  GateView,
+  LeadCardAnswer,
+  RecycleLead,
+  Reinstate,
+} from '../../src/http/contract/cards.ts';
 import { backendOrigin, type CardApi } from './backend/card-api.ts';
 import { useAnswer } from './backend/use-answer.ts';
+import { Answers } from './parts/Answers.tsx';
 import { CardFrame, NoBackend } from './parts/CardFrame.tsx';
 import { Definitions } from './parts/Definitions.tsx';
 import { Disqualified } from './parts/Disqualified.tsx';
+import { GateList } from './parts/GateList.tsx';
 import { LeadActions } from './parts/LeadActions.tsx';
 import { LeadSummary } from './parts/LeadSummary.tsx';
 import { StagePath } from './parts/StagePath.tsx';
@@ -12,7 +21,14 @@ import { LEAD_DEFINITIONS } from './words/definitions.ts';
 import { formatsOf } from './words/formats.ts';
 
 /** Properties of the contact whose edits change what the card shows. */
-const CONTACT_PROPERTIES = ['lifecyclestage', 'hs_lead_status', 'hubspot_owner_id', 'l2r_stage', 'l2r_attempt'];
+const CONTACT_PROPERTIES = [
+  'lifecyclestage',
+  'hs_lead_status',
+  'hubspot_owner_id',
+  'l2r_stage',
+  'l2r_attempt',
+  'l2r_need',
+];
 
 /** The lead in the sidebar of a contact, for the SDR: how urgent and why, until when, what next, and how it got here. */
 export function LeadCard(api: CardApi) {
@@ -59,10 +75,28 @@ function Lead({ context, actions, origin }: CardApi & { readonly origin: string 
               disqualify={disqualify}
             />
           )}
+          {answer.gate && !answer.disqualified && <NextGate gate={answer.gate} />}
+          {isAsked(answer) && <Answers answers={answer.answers} card={card} formats={formats} />}
           {answer.journey && <StagePath journey={answer.journey} now={card.now} formats={formats} />}
           <Definitions definitions={LEAD_DEFINITIONS} />
         </Flex>
       )}
     </CardFrame>
+  );
+}
+
+/** Discovery begins when the lead is accepted; what is known before is shown. */
+const isAsked = ({ handoff, journey, answers }: LeadCardAnswer): boolean =>
+  (journey !== null && handoff?.state !== 'offered') || answers.items.some(({ value }) => value !== '');
+
+/** What the next stage asks for; answers are told below, with who and when. */
+function NextGate({ gate }: { readonly gate: GateView }) {
+  const items = gate.items.filter(({ id }) => !id.startsWith('answer.'));
+  if (items.length === 0) return null;
+  return (
+    <Flex direction="column" gap="xs" testId="gate">
+      <Heading>{`Before ${gate.stage.label}`}</Heading>
+      <GateList items={items} />
+    </Flex>
   );
 }

@@ -105,6 +105,23 @@ describe('an edit', () => {
     expect(state(page)).toContain('Draft saved');
   });
 
+  test('that somebody else has overtaken can be given up to see theirs', async () => {
+    const page = await openOn('Behavior');
+    await write(page, RECENT, 21);
+    page.answerWith(json({ title: 'Not done', status: 409, detail: 'Ada has changed it.' }, 409));
+    await pass(1_000);
+    expect(page.posts()[0]?.body?.['seen']).toMatchObject({ scoring: { recentDays: 14 } });
+    expect(page.text()).toContain('Ada has changed it.');
+    page.answerWith(json(withRecent(28)));
+    await click(page, 'give-up');
+    expect(field(page, RECENT).props.value).toBe(28);
+    expect(state(page)).toContain('Draft saved');
+    await write(page, RECENT, 30);
+    page.answerWith(json(withRecent(30)));
+    await pass(1_000);
+    expect(page.posts()[1]?.body?.['seen']).toMatchObject({ scoring: { recentDays: 28 } });
+  });
+
   test('that empties a number keeps what was there until one is written', async () => {
     const page = await openOn('Behavior');
     await write(page, RECENT, null);

@@ -58,6 +58,13 @@ describe('what a rep reads', () => {
     expect(card.findByTestId(StatusTag, 'verdict').text).toBe(text);
   });
 
+  test('what would have to change where no score helps', async () => {
+    const shutOut = ['Never an AQL by score while Lifecycle stage is customer.'];
+    const card = await openWith({ exclusion: 'Existing customer', shutOut });
+    expect(card.text()).toContain(shutOut[0]);
+    expect((await open()).text()).not.toContain('Whatever the score');
+  });
+
   test('that nothing helps where a veto stands', async () => {
     const card = await openWith({ vetoes: ['Student or researcher'], grade: 'D', cell: 'D3' });
     expect(card.text()).toContain('Fit D whatever the points: Student or researcher.');
@@ -89,6 +96,7 @@ describe('what a rep reads', () => {
     const numbers = ['18.4', '11.4 of 12', '7 of 8', '10', '15', '-5', '28.4'];
     for (const number of numbers) expect(lines.toString()).toContain(number);
     expect(lines.toString()).toContain('Nov 21, 2026');
+    expect(lines.toString()).toContain('Case study viewed (acceleration)');
     const fit = card.findByTestId(Accordion, 'fit-lines').toString();
     for (const text of ['50 to 5,000 employees', 'Uses a CRM', '0 of 15', 'Technologies (company) is not known.'])
       expect(fit).toContain(text);

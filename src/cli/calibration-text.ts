@@ -1,5 +1,5 @@
+import type { Auc } from '../domain/calibration/auc.ts';
 import type {
-  Auc,
   Band,
   Bands,
   CalibrationReport,
@@ -7,6 +7,7 @@ import type {
   ScoreCalibration,
 } from '../domain/calibration/calibration-report.ts';
 import { textTable } from './text-table.ts';
+import { weightsText } from './weights-text.ts';
 
 /** The report as a person reads it; `--json` has all of it. */
 export function calibrationText(report: CalibrationReport): string {
@@ -19,6 +20,7 @@ export function calibrationText(report: CalibrationReport): string {
     ...leftOutText(report),
     ...modelText(report),
     ...suggestionText(report),
+    ...(report.weights ? weightsText(report.weights) : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }

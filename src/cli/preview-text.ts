@@ -32,12 +32,25 @@ export function previewText(result: PreviewResult): string {
       ]),
     ),
     '',
+    ...accountLines(result),
     `Pipeline: ${pipeline.opportunities} opportunities, ${pipeline.open} open, ${pipeline.won} won, ${pipeline.lost} lost; velocity per day: ${pipeline.velocityPerDay?.toFixed(2) ?? 'cannot be told'} ${pipeline.currency}.`,
     ...load.problems.slice(0, 20).map(({ file, line, column, reason }) => `${file}:${line} ${column}: ${reason}`),
     ...(load.problems.length > 20 ? [`… and ${load.problems.length - 20} more problems; --json lists all.`] : []),
     ...load.notes,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function accountLines({ accounts }: PreviewResult): string[] {
+  const stages = accounts?.accounts.stages ?? [];
+  if (stages.every(({ current }) => current === 0)) return [];
+  return [
+    textTable(
+      ['account stage', 'in it now', ''],
+      stages.map(({ id, current, label }) => [id, current, label]),
+    ),
+    '',
+  ];
 }
 
 const percent = (share: number | null): string => (share === null ? '' : `${(share * 100).toFixed(1)} %`);

@@ -2,7 +2,8 @@ import { type PortalId, recordId } from '../domain/values/ids.ts';
 import { toIso } from '../domain/values/instant.ts';
 import { csvText } from '../http/csv.ts';
 import type { Refused } from '../usecases/answer-once.ts';
-import { audience, type AudienceRequest } from '../usecases/audience.ts';
+import { audience } from '../usecases/audience.ts';
+import type { AudienceRequest } from '../usecases/audience-ports.ts';
 import { changeNamedAccounts, type NamedAccountRequest, suggestedSwaps } from '../usecases/named-accounts.ts';
 import type { Core } from './core.ts';
 

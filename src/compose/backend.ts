@@ -108,8 +108,8 @@ function startQueue(core: Core, work: PortalWork): Promise<Queue> {
       timetable: async (portalId) => {
         const ask = await queue;
         await work.tick(portalId);
-        const { isSweepDue, hasSimulations } = await work.timetable(portalId);
-        if (hasSimulations) await ask.ask('simulate', portalId);
+        const { isSweepDue, hasAsked } = await work.timetable(portalId);
+        if (hasAsked) await ask.ask('simulate', portalId);
         if (isSweepDue && core.config.sweep === 'daily') await ask.ask('sweep', portalId);
         await ask.ask('decide', portalId);
         await ask.ask('write', portalId);

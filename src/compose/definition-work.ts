@@ -6,7 +6,7 @@ import { loadDefinitions, loadPublications, publishVersion, saveDefinitions } fr
 import { lockPortal } from '../store/lease-store.ts';
 import type { Refused } from '../usecases/answer-once.ts';
 import { judgedDraft, keepDraft, type JudgedDraft } from '../usecases/drafts.ts';
-import { simulate, type SimulateNeeds } from '../usecases/simulate.ts';
+import { simulate, type SimulateNeeds, type SimulateOptions } from '../usecases/simulate.ts';
 import type { Core } from './core.ts';
 import { settingsNeeds } from './settings-needs.ts';
 
@@ -49,9 +49,7 @@ export function createDefinitionWork(core: Pick<Core, 'database' | 'store' | 'cl
         return refused ?? judgedDraft(tx, definitions);
       }),
 
-    simulate: (
-      options: { draft: DefinitionSet; days: number; minutesPerLead: number },
-      report: SimulateNeeds['report'],
-    ): Promise<Comparison> => simulate(portalId, options, { store, now: clock(), report }),
+    simulate: (options: SimulateOptions, report: SimulateNeeds['report']): Promise<Comparison> =>
+      simulate(portalId, options, { store, now: clock(), report }),
   };
 }

@@ -13,6 +13,7 @@ import { pruneRequests } from '../store/request-store.ts';
 import { applyIntents } from '../usecases/apply-intents.ts';
 import { drainIntents } from '../usecases/drain-intents.ts';
 import { drainHandRaises, findHandRaises } from '../usecases/hand-raises.ts';
+import { judgeEntries } from '../usecases/judge-entries.ts';
 import { minuteWork } from '../usecases/minute-work.ts';
 import type { Lease } from '../usecases/ports.ts';
 import { releaseHeld } from '../usecases/release-held.ts';
@@ -83,6 +84,11 @@ export function createHandoffWork(core: Core) {
           store.inPortal(portalId, async (tx) => {
             await tx.holdLease(lease);
             await releaseHeld(tx, common);
+          }),
+        () =>
+          store.inPortal(portalId, async (tx) => {
+            await tx.holdLease(lease);
+            await judgeEntries(tx, common);
           }),
         async () => {
           const owners = await gateway.owners('background');

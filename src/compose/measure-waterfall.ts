@@ -6,9 +6,10 @@ import type { PortalId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import { loadUnits } from '../store/account-people-store.ts';
 import { loadAccounts } from '../store/account-store.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Queryable } from '../store/database.ts';
 import { countExcluded, loadDeals, loadFunnelJourneys } from '../store/funnel-store.ts';
 import { loadSettings } from '../store/settings-store.ts';
+import type { AccountsAt } from '../usecases/accounts-at.ts';
 import { type Measurement, measure, pathFor } from '../usecases/measure.ts';
 import type { PortalSettings } from '../usecases/ports.ts';
 
@@ -25,19 +26,26 @@ interface PathPlace {
   readonly inferred: number;
 }
 
-/** From accounts to persons to deals as of an instant, read in one transaction. */
-export const measureWaterfall = (database: Database, portalId: PortalId, asOf: Instant): Promise<WaterfallReport> =>
+/**
+ * From accounts to persons to deals as of an instant, read in one transaction.
+ *
+ * @param given  how accounts stood, instead of what is stored of them
+ */
+export const measureWaterfall = (
+  database: Database,
+  portalId: PortalId,
+  asOf: Instant,
+  given?: AccountsAt,
+): Promise<WaterfallReport> =>
   database.inPortal(portalId, async (tx) => {
     const settings = await loadSettings(tx, portalId);
-    const states = await loadAccounts(tx, portalId);
-    const counted = states.filter(({ excluded }) => excluded === undefined);
+    const standing = given ?? (await storedAccounts(tx, portalId));
     const journeys = await loadFunnelJourneys(tx, portalId);
     const deals = await loadDeals(tx, portalId);
     const population = { settings, journeys, deals, excluded: await countExcluded(tx, portalId) };
     const figures = waterfall(
       {
-        accounts: counted.map(({ companyId, assessment: { tier }, visits }) => ({ companyId, tier, visits })),
-        excluded: { deleted: states.length - counted.length },
+        ...standing,
         journeys,
         deals,
         ...(await loadUnits(tx, portalId)),
@@ -53,6 +61,15 @@ export const measureWaterfall = (database: Database, portalId: PortalId, asOf: I
       waterfall: { path: pathOf(figures, measurement, settings), ...figures },
     };
   });
+
+async function storedAccounts(tx: Queryable, portalId: PortalId): Promise<AccountsAt> {
+  const states = await loadAccounts(tx, portalId);
+  const counted = states.filter(({ excluded }) => excluded === undefined);
+  return {
+    accounts: counted.map(({ companyId, assessment: { tier }, visits }) => ({ companyId, tier, visits })),
+    excluded: { deleted: states.length - counted.length },
+  };
+}
 
 /** The preset's accounts first, where it has them, then its persons, then its deals. */
 function pathOf({ accounts }: Waterfall, { stages }: Measurement, settings: PortalSettings): PathPlace[] {

@@ -3,13 +3,13 @@ import { checkOlderSignature, checkSignature } from '../adapters/hubspot/signatu
 import { type PortalId, recordId } from '../domain/values/ids.ts';
 import { accountCardRoutes } from '../http/routes/account-card.ts';
 import { extensionRoutes } from '../http/routes/extension.ts';
+import { modelPageRoutes } from '../http/routes/model-page.ts';
 import { postQualifyNow } from '../http/routes/post-qualify-now.ts';
 import type { Queue } from '../jobs/worker.ts';
 import { addHandRaises } from '../store/hand-raise-store.ts';
-import { loadHealth } from '../store/health-store.ts';
 import { propertyLabels } from '../store/property-store.ts';
-import { readModel } from '../usecases/read-model.ts';
 import { answeredRequest, rememberRequest } from '../store/request-store.ts';
+import { saveAnswers } from '../usecases/answer-questions.ts';
 import type { Refused } from '../usecases/answer-once.ts';
 import { disqualifyLead, reinstateLead } from '../usecases/disqualify.ts';
 import { readAccountCard } from '../usecases/read-account-card.ts';
@@ -18,6 +18,7 @@ import { readWhyCard } from '../usecases/read-why-card.ts';
 import { respondToAccount } from '../usecases/respond-to-account.ts';
 import { respondToHandoff } from '../usecases/respond-to-handoff.ts';
 import type { Core } from './core.ts';
+import { modelPageNeeds } from './model-page-needs.ts';
 
 /** Reason of a hand raised by the workflow action without one that the definition set knows. */
 const UNNAMED_REASON = 'contact_me';
@@ -52,19 +53,19 @@ export function createPersonRoutes(
         readAccountCard(portalId, recordId(companyId), userId, { ...needs, propertyLabels: labels }),
       respond: (request) => thenWrite(respondToAccount(portalId, request, needs)),
     }),
+    modelPageRoutes({
+      ...common,
+      check: (request, at) => checkSignature(request, secrets, at),
+      ...modelPageNeeds({ database, store, clock }, portalId),
+    }),
     extensionRoutes({
       ...common,
       check: (request, at) => checkSignature(request, secrets, at),
       leadCard: (contactId, userId) => readLeadCard(portalId, recordId(contactId), userId, needs),
       handoffCard: (dealId, userId) => readHandoffCard(portalId, recordId(dealId), userId, needs),
-      model: () =>
-        readModel(portalId, {
-          ...needs,
-          propertyLabels: labels,
-          health: (id, question) => database.inPortal(id, (tx) => loadHealth(tx, id, question)),
-        }),
       whyCard: (contactId, at) => readWhyCard(portalId, recordId(contactId), at, { ...needs, propertyLabels: labels }),
       respond: (request) => thenWrite(respondToHandoff(portalId, request, needs)),
+      answer: (request) => thenWrite(saveAnswers(portalId, request, needs)),
       disqualify: (contactId, userId, body) =>
         thenWrite(disqualifyLead(portalId, { contactId: recordId(contactId), userId, ...body }, needs)),
       reinstate: (contactId, userId, body) =>

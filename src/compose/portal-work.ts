@@ -18,6 +18,7 @@ import type { Lease } from '../usecases/ports.ts';
 import { OUTBOX_LANE } from '../usecases/outbox-lane.ts';
 import { composeEdition } from '../usecases/publish-edition.ts';
 import { rebuild } from '../usecases/rebuild.ts';
+import { createAudienceWork } from './audience-work.ts';
 import type { Core } from './core.ts';
 import { createHandoffWork } from './handoff-work.ts';
 import { createInputWork } from './input-work.ts';
@@ -141,9 +142,9 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
       return added;
     },
 
-    /** Does the what-ifs that were asked for. */
+    /** Does the what-ifs and calibrations that were asked for. */
     simulate: (portalId: PortalId) =>
-      underLease(core, portalId, 'simulate', (lease) => settingsWork.simulate(portalId, lease)),
+      underLease(core, portalId, 'simulate', (lease) => settingsWork.runAsked(portalId, lease)),
 
     /** Decides about every record anew from the stored history. @returns how many */
     async rebuild(portalId: PortalId, report: (records: number) => void): Promise<number> {
@@ -154,8 +155,8 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
       return done;
     },
 
-    /** What the calendar asks for: the day's pipeline snapshot, the week's edition, pruning. @returns what else is due */
-    async timetable(portalId: PortalId): Promise<{ isSweepDue: boolean; hasSimulations: boolean }> {
+    /** What the calendar asks for: the day's pipeline snapshot, the week's edition, the list of the audience, pruning. @returns what else is due */
+    async timetable(portalId: PortalId): Promise<{ isSweepDue: boolean; hasAsked: boolean }> {
       const settings = await store.inPortal(portalId, (tx) => tx.settings());
       const at = clock();
       const day = localDate(at, settings.timeZone);
@@ -180,12 +181,13 @@ export function createPortalWork(core: Core, reach: ReachPoint, hasFunnelMetrics
           );
         });
       }
+      if (settings.backfilledAt !== undefined) await createAudienceWork(core, portalId).keepDaily();
       await inPortal(portalId, (tx) => pruneDeliveries(tx, portalId, at - KEEP_DELIVERIES_MS));
       await inputs.prune(portalId);
       // Rules that were published since may ask about properties that were not read before.
       const { backfilledAt, publishedAt } = settings;
       const isSweepDue = backfilledAt === undefined || backfilledAt < publishedAt || at - backfilledAt > DAY_MS;
-      return { isSweepDue, hasSimulations: await settingsWork.timetable(portalId) };
+      return { isSweepDue, hasAsked: await settingsWork.timetable(portalId) };
     },
   };
 }

@@ -10,14 +10,18 @@ import { replayFolder } from '../sandbox/replay.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import type { LoadReport, PortalFolder } from '../sandbox/seed/portal-folder.ts';
 import { mergeProblems } from '../sandbox/seed/problems.ts';
+import { placeOfRow } from '../sandbox/seed/read-activity.ts';
 import { readPortalFolder } from '../sandbox/seed/read-portal-folder.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { accountsAt } from '../usecases/accounts-at.ts';
 import type { Measurement } from '../usecases/measure.ts';
 import { type BackendProcess, freePort, startBackendProcess } from './backend-process.ts';
 import { openCore } from './core.ts';
 import { knownProperties } from './known-properties.ts';
 import { measurePortal } from './measure-portal.ts';
+import { measureWaterfall, type WaterfallReport } from './measure-waterfall.ts';
 import { createPortalWork } from './portal-work.ts';
+import { takeInFolder, type UntakenRow } from './preview-inputs.ts';
 import { createPreviewDatabase, type PreviewDatabase } from './preview-database.ts';
 
 export interface PreviewRequest {
@@ -31,7 +35,14 @@ export interface PreviewRequest {
   readonly say: (message: string) => void;
 }
 
-export type PreviewResult = Measurement & { readonly load: LoadReport };
+export type PreviewResult = Measurement & {
+  readonly load: LoadReport;
+  /** From accounts to persons to deals, each account in the stage it was in; null without rules of accounts. */
+  readonly accounts: WaterfallReport['waterfall'] | null;
+};
+
+/** Nobody shares this portal: there is nobody to spare it for. */
+const NO_LIMIT = 1_000_000;
 
 /**
  * What a portal folder's history says: the folder goes into a sandbox portal, the ordinary backfill (or, replayed, the live webhooks)
@@ -47,6 +58,8 @@ export async function preview(request: PreviewRequest, config: Config, log: Logg
     portalId: '10000001',
     now,
     seed: 1,
+    callsPerTenSeconds: NO_LIMIT,
+    callsPerDay: NO_LIMIT,
     ...(request.replay
       ? { webhooks: { targetUrl: `http://127.0.0.1:${port}/webhooks/hubspot`, retryPauseMs: 100 } }
       : {}),
@@ -61,11 +74,33 @@ export async function preview(request: PreviewRequest, config: Config, log: Logg
     portalId,
     createPortalWork(core, () => Promise.resolve(), false),
   );
-  const { measurement, problems } = await measurePortal(core.database, portalId, request.asOf ?? folder.asOf);
-  const places = problems.map(({ carrier, at, reason }) => ({ place: { ...carrier, at }, reason }));
+  const untaken = await takeInFolder(core, portalId, folder);
+  const at = request.asOf ?? folder.asOf;
+  const { measurement, problems } = await measurePortal(core.database, portalId, at);
+  const standing = await accountsAt(portalId, at, core);
+  const accounts = standing ? (await measureWaterfall(core.database, portalId, at, standing)).waterfall : null;
   const { asOf, definitionVersion, ...metrics } = measurement;
-  return { asOf, definitionVersion, load: { ...folder.load, problems: mergeProblems(folder, places) }, ...metrics };
+  return { asOf, definitionVersion, load: loadOf(folder, problems, untaken), ...metrics, accounts };
 }
+
+/** The folder's own report, with what was found when its history was put together. */
+function loadOf(folder: PortalFolder, problems: MeasuredProblems, untaken: readonly UntakenRow[]): LoadReport {
+  const places = problems.map(({ carrier, at, reason }) => ({ place: { ...carrier, at }, reason }));
+  const rows = untaken.map(({ row, column, reason }) => ({
+    place: { ...placeOfRow(row), column },
+    id: 'contactId' in row ? row.contactId : row.id,
+    reason,
+  }));
+  const { accepted, rejected } = folder.load;
+  return {
+    ...folder.load,
+    accepted: accepted - rows.length,
+    rejected: rejected + rows.length,
+    problems: mergeProblems(folder, places, rows),
+  };
+}
+
+type MeasuredProblems = Awaited<ReturnType<typeof measurePortal>>['problems'];
 
 /** Backfill reads everything in. After a replay it finds nothing new but breakdown values, which no webhook tells. */
 async function readIn(

@@ -7,6 +7,7 @@ import { settingsRoutes } from '../http/routes/settings.ts';
 import type { JobName, Queue } from '../jobs/worker.ts';
 import { loadProperties } from '../store/property-store.ts';
 import type { ApiKey } from '../usecases/api-keys.ts';
+import { askCalibration, readCalibration } from '../usecases/calibrations.ts';
 import { discardDraft, judgedDraft, saveDraft } from '../usecases/drafts.ts';
 import { askable } from '../usecases/portal-properties.ts';
 import { publishDraft, rollBack } from '../usecases/publish-definitions.ts';
@@ -51,6 +52,8 @@ export function createSettingsRoutes(core: Core, portalId: PortalId, queue: Pick
     setRole: (request) => setRole(portalId, request, needs),
     simulate: (request) => then(askSimulation(portalId, request, needs), 'simulate'),
     simulation: (simulationId) => readSimulation(portalId, simulationId, needs),
+    calibrate: (request) => then(askCalibration(portalId, request, needs), 'simulate'),
+    calibration: (calibrationId) => readCalibration(portalId, calibrationId, needs),
     tryContact: (contactId) => tryContact(portalId, recordId(contactId), needs),
     properties: async (of) => {
       const stored = await database.inPortal(portalId, (tx) => loadProperties(tx, portalId, of));

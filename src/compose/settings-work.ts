@@ -1,43 +1,61 @@
 import type { PortalId } from '../domain/values/ids.ts';
 import { DAY_MS } from '../domain/values/instant.ts';
+import { type AskedJobTable, finishJob, pruneJobs, runningJobs, saveJobProgress } from '../store/asked-job-store.ts';
+import { beginNextCalibration } from '../store/calibration-store.ts';
 import { portalTransaction } from '../store/portal-store.ts';
 import { fillRates, markPropertiesRead, propertiesReadAt, saveProperties } from '../store/property-store.ts';
-import {
-  beginNextSimulation,
-  finishSimulation,
-  pruneSimulations,
-  runningSimulations,
-  saveSimulationProgress,
-} from '../store/simulation-store.ts';
+import { beginNextSimulation } from '../store/simulation-store.ts';
 import { refreshProperties } from '../usecases/portal-properties.ts';
+import type { JobOutcome } from '../usecases/asked-jobs.ts';
+import { runCalibrations } from '../usecases/calibrations.ts';
 import type { Lease } from '../usecases/ports.ts';
+import type { StoredCalibration, StoredSimulation } from '../usecases/settings-ports.ts';
 import { runSimulations } from '../usecases/simulations.ts';
 import type { Core } from './core.ts';
 
 const KEEP_SIMULATIONS_MS = DAY_MS;
+/** Until the next quarter shows whether it still holds. */
+const KEEP_CALIBRATIONS_MS = 100 * DAY_MS;
 
 /** What the settings page leaves to jobs. */
 export function createSettingsWork({ database, store, gateway, clock, log }: Core) {
   const inPortal = database.inPortal.bind(database);
   let isStart = true;
 
-  return {
-    simulate: (portalId: PortalId, lease: Lease): Promise<void> =>
-      runSimulations(portalId, lease, {
-        store,
-        clock,
-        beginNext: (id) => inPortal(id, (tx) => beginNextSimulation(tx, id)),
-        saveProgress: (id, held, simulationId, progress) =>
-          inPortal(id, async (tx) => {
-            await portalTransaction(tx, id, clock).holdLease(held);
-            await saveSimulationProgress(tx, id, simulationId, progress);
-          }),
-        finish: (id, simulationId, outcome) => inPortal(id, (tx) => finishSimulation(tx, id, simulationId, outcome)),
+  /** How far jobs of a kind have come is kept under the lease of whoever does them. */
+  const jobsIn = <Job>(table: AskedJobTable, idOf: (job: Job) => string) => ({
+    store,
+    clock,
+    saveProgress: (portalId: PortalId, lease: Lease, job: Job, progress: number) =>
+      inPortal(portalId, async (tx) => {
+        await portalTransaction(tx, portalId, clock).holdLease(lease);
+        await saveJobProgress(tx, table, portalId, idOf(job), progress);
       }),
+    finish: (portalId: PortalId, job: Job, outcome: JobOutcome<object>) =>
+      inPortal(portalId, (tx) => finishJob(tx, table, portalId, idOf(job), outcome)),
+  });
+  const simulations = {
+    ...jobsIn<StoredSimulation>('simulation', ({ simulationId }) => simulationId),
+    beginNext: (portalId: PortalId) => inPortal(portalId, (tx) => beginNextSimulation(tx, portalId)),
+  };
+  const calibrations = {
+    ...jobsIn<StoredCalibration>('calibration', ({ calibrationId }) => calibrationId),
+    beginNext: (portalId: PortalId) => inPortal(portalId, (tx) => beginNextCalibration(tx, portalId)),
+  };
 
-    /** What the calendar asks for. @returns whether what-ifs wait to be done */
+  return {
+    /** What people asked for on the page: what-ifs, then calibrations. */
+    async runAsked(portalId: PortalId, lease: Lease): Promise<void> {
+      await runSimulations(portalId, lease, simulations);
+      await runCalibrations(portalId, lease, calibrations);
+    },
+
+    /** What the calendar asks for. @returns whether something that was asked for waits to be done */
     async timetable(portalId: PortalId): Promise<boolean> {
-      await inPortal(portalId, (tx) => pruneSimulations(tx, portalId, clock() - KEEP_SIMULATIONS_MS));
+      await inPortal(portalId, async (tx) => {
+        await pruneJobs(tx, 'simulation', portalId, clock() - KEEP_SIMULATIONS_MS);
+        await pruneJobs(tx, 'calibration', portalId, clock() - KEEP_CALIBRATIONS_MS);
+      });
       try {
         await refreshProperties(portalId, isStart, {
           store,
@@ -52,7 +70,11 @@ export function createSettingsWork({ database, store, gateway, clock, log }: Cor
       } catch (fault) {
         log.warn({ portalId, err: fault }, 'the portal’s properties could not be read; the next minute tries again');
       }
-      return (await inPortal(portalId, (tx) => runningSimulations(tx, portalId))) > 0;
+      return inPortal(
+        portalId,
+        async (tx) =>
+          (await runningJobs(tx, 'simulation', portalId)) + (await runningJobs(tx, 'calibration', portalId)) > 0,
+      );
     },
   };
 }

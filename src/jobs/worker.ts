@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { PortalId } from '../domain/values/ids.ts';
+import { shareWaiting } from './share-waiting.ts';
 
 /** What the queue needs of the database. */
 export interface QueueDatabase {
@@ -44,12 +45,15 @@ export async function startWorker({ database, schema, tasks, failed }: WorkerOpt
     });
     workers.set(job, id);
   }
+  const send = async (job: JobName, portalId: PortalId, startAfter: number) => {
+    await boss.send(job, { portalId }, { singletonKey: portalId, startAfter });
+    const worker = workers.get(job);
+    if (worker && startAfter === 0) boss.notifyWorker(worker);
+  };
+  const askNow = shareWaiting((job: JobName, portalId: PortalId) => send(job, portalId, 0));
   return {
-    async ask(job, portalId, afterSeconds = 0) {
-      await boss.send(job, { portalId }, { singletonKey: portalId, startAfter: afterSeconds });
-      const worker = workers.get(job);
-      if (worker && afterSeconds === 0) boss.notifyWorker(worker);
-    },
+    ask: (job, portalId, afterSeconds = 0) =>
+      afterSeconds === 0 ? askNow(job, portalId) : send(job, portalId, afterSeconds),
     async [Symbol.asyncDispose]() {
       await boss.stop({ graceful: true, timeout: 10_000 });
     },

@@ -27,6 +27,8 @@ test.each([
   ],
   ['/crm/v3/owners/', 'owners', 'numbered', '/owners'],
   ['/crm/owners/2026-09', 'owners', 'dated', '/owners'],
+  ['/crm/v3/lists/', 'lists', 'numbered', '/lists'],
+  ['/crm/lists/2026-09/7/memberships', 'lists', 'dated', '/lists/7/memberships'],
   ['/crm-object-schemas/2026-09/schemas', 'schemas', 'dated', '/schemas'],
   ['/account-info/v3/details', 'account', 'numbered', '/account'],
   ['/account-info/2026-09/details', 'account', 'dated', '/account'],
@@ -41,7 +43,7 @@ test.each([
   '/crm/v3/associations/deals/contacts/batch/read',
   '/crm/v3/objects/deals/1/associations/contacts/2/3',
   '/crm/v4/objects/deals/1',
-  '/crm/v3/lists/',
+  '/crm/v3/imports/',
 ])('%s is not', (url) => {
   expect(apiPath(url)).toBeUndefined();
 });

@@ -24,6 +24,8 @@ const patterns: readonly (readonly [family: string, generation: Generation, patt
   ['pipelines', 'dated', new RegExp(`^/crm/pipelines/${dated}(?=/)`), '/pipelines'],
   ['owners', 'numbered', /^\/crm\/v3\/owners(?=\/|$)/, '/owners'],
   ['owners', 'dated', new RegExp(`^/crm/owners/${dated}(?=/|$)`), '/owners'],
+  ['lists', 'numbered', /^\/crm\/v3\/lists(?=\/|$)/, '/lists'],
+  ['lists', 'dated', new RegExp(`^/crm/lists/${dated}(?=/|$)`), '/lists'],
   ['schemas', 'numbered', /^\/crm-object-schemas\/v3\/schemas(?=\/|$)/, '/schemas'],
   ['schemas', 'dated', new RegExp(`^/crm-object-schemas/${dated}/schemas(?=/|$)`), '/schemas'],
   ['account', 'numbered', /^\/account-info\/v3\/details$/, '/account'],

@@ -4,6 +4,7 @@ import { AssociationTypes } from './association-types.ts';
 import type { AssociationType } from './association-types.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { contactType, objectTypeId } from './object-types.ts';
+import { Lists } from './lists.ts';
 import { Owners } from './owners.ts';
 import { Pipelines } from './pipelines.ts';
 import { PropertyTable } from './property-table.ts';
@@ -31,6 +32,7 @@ export class Portal {
   readonly properties = new PropertyTable();
   readonly pipelines = new Pipelines();
   readonly owners = new Owners();
+  readonly lists = new Lists();
   readonly schemas = new Schemas();
   readonly associationTypes = new AssociationTypes();
   readonly associations = new AssociationTable();

@@ -5,6 +5,7 @@ import { accountRoutes } from './api/account.ts';
 import { associationRoutes } from './api/associations.ts';
 import { batchRoutes } from './api/batch.ts';
 import { controlRoutes } from './api/control.ts';
+import { listRoutes } from './api/lists.ts';
 import { objectRoutes } from './api/objects.ts';
 import { ownerRoutes } from './api/owners.ts';
 import { pipelineRoutes } from './api/pipelines.ts';
@@ -43,6 +44,7 @@ const apiRoutes = (api: Api): Route[] => [
   ...propertyRoutes(api),
   ...pipelineRoutes(api),
   ...ownerRoutes(api),
+  ...listRoutes(api),
   ...schemaRoutes(api),
   ...accountRoutes(api),
 ];

@@ -10,6 +10,10 @@ export interface Switches {
   lifecycleBackward: 'ignored' | 'refused';
   /** Whether the portal's subscription has custom objects; without, schemas and their records answer 403. */
   customObjects: boolean;
+  /** Whether the app was granted the scopes of lists; without, they answer 403. */
+  lists: boolean;
+  /** A deleted list asked for by its id: answered 404, or told with the instant at which it was deleted. */
+  deletedLists: 'missing' | 'told';
   /** A batch read of associations for a record that has none: an error row (207), or the record is simply missing. */
   noAssociations: 'error' | 'omitted';
   /** Moving a deal into a closed stage sets `closedate` to now, unless it is past or written in the same call. */
@@ -42,6 +46,8 @@ export const defaultSwitches: Switches = {
   resultOrder: 'as-sent',
   lifecycleBackward: 'ignored',
   customObjects: true,
+  lists: true,
+  deletedLists: 'missing',
   noAssociations: 'error',
   closeDateOnClosing: 'set',
   firstCompanyIsPrimary: true,

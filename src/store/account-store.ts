@@ -1,5 +1,6 @@
 import { worthOf } from '../domain/account/suggest-swaps.ts';
 import type { RecordKey } from '../domain/journey/fact.ts';
+import { SIGNAL } from '../domain/touch/signal.ts';
 import { type PortalId, type RecordId, recordId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { AccountState, AccountStore } from '../usecases/account-ports.ts';
@@ -19,10 +20,12 @@ import { loadHistories } from './record-histories.ts';
 export const createAccountStore = (tx: Queryable, portalId: PortalId): AccountStore => ({
   crowds: (companyIds) => loadCrowds(tx, portalId, companyIds),
   load: (companyIds) => loadAccounts(tx, portalId, companyIds),
+  everyCompany: () => everyCompany(tx, portalId),
   save: (accounts) => saveAccounts(tx, portalId, accounts),
   saveVisits: (accounts) => saveVisits(tx, portalId, accounts),
   due: (now, limit) => dueAccounts(tx, portalId, now, limit),
   best: (limit) => bestAccounts(tx, portalId, limit),
+  signaled: () => signaledAccounts(tx, portalId),
   companies: (companyIds) => loadHistories(tx, portalId, 'company', companyIds),
   handoffs: (companyIds) => loadAccountHandoffs(tx, portalId, companyIds),
   named: (companyIds) => loadNamedAccounts(tx, portalId, companyIds),
@@ -114,6 +117,35 @@ async function bestAccounts(tx: Queryable, portalId: PortalId, limit: number): P
     [portalId, limit],
   );
   return rows.map((row) => row.company_id);
+}
+
+async function signaledAccounts(tx: Queryable, portalId: PortalId): Promise<RecordId[]> {
+  const { rows } = await tx.query<{ id: RecordId }>(
+    `select r.survivor_id as id from record r
+      where r.portal_id = $1 and r.object_type = 'company' and exists (
+        select 1 from event e
+         where e.portal_id = $1 and e.object_type = 'company' and e.object_id = r.object_id and e.kind = 'observed'
+           and e.event_type = 'changed' and e.property = $2)
+      group by 1 order by length(r.survivor_id), 1`,
+    [portalId, SIGNAL],
+  );
+  return rows.map((row) => row.id);
+}
+
+async function everyCompany(
+  tx: Queryable,
+  portalId: PortalId,
+): Promise<{ id: RecordId; createdAt: Instant; deletedAt?: Instant | undefined }[]> {
+  const { rows } = await tx.query<{ id: RecordId; created_at: number; deleted_at: number | null }>(
+    `select object_id as id, created_at, deleted_at from record
+      where portal_id = $1 and object_type = 'company' and survivor_id = object_id order by length(object_id), object_id`,
+    [portalId],
+  );
+  return rows.map(({ id, created_at, deleted_at }) => ({
+    id,
+    createdAt: created_at,
+    deletedAt: deleted_at ?? undefined,
+  }));
 }
 
 interface AccountRow {

@@ -1,4 +1,5 @@
-import { type DefinitionSet, parseDefinitionSet } from '../domain/definitions/definition-set.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type DefinitionSet, definitionSetSchema, parseDefinitionSet } from '../domain/definitions/definition-set.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { Publication } from '../usecases/settings-ports.ts';
@@ -21,17 +22,18 @@ export async function saveDefinitions(
   definitions: DefinitionSet,
   at: Instant,
 ): Promise<void> {
-  const values = [portalId, definitions.version, JSON.stringify(definitions)];
   await tx.query(
     `insert into definition_set (portal_id, version, document, published_at) values ($1, $2, $3, $4)
      on conflict (portal_id, version) do nothing`,
-    [...values, at],
+    [portalId, definitions.version, JSON.stringify(definitions), at],
   );
-  const { rowCount } = await tx.query(
-    'select 1 from definition_set where portal_id = $1 and version = $2 and document = $3::jsonb',
-    values,
+  // Compared as they are read: members that came with a newer app are told by their defaults.
+  const { rows } = await tx.query<{ document: unknown }>(
+    'select document from definition_set where portal_id = $1 and version = $2',
+    [portalId, definitions.version],
   );
-  if (rowCount > 0) return;
+  const stored = definitionSetSchema.safeParse(rows[0]?.document);
+  if (isDeepStrictEqual(stored.data, JSON.parse(JSON.stringify(definitions)))) return;
   throw new DefinitionsChangedError(
     `Version ${definitions.version} of the definition set was already used in portal ${portalId} with other content. Raise its version number.`,
   );

@@ -10,12 +10,13 @@ import { saveHandoffs } from './handoff-store.ts';
 import { saveIntents } from './intent-store.ts';
 import { saveTurns } from './owner-store.ts';
 import type { Queryable } from './queryable.ts';
+import { saveStageChecks } from './stage-check-store.ts';
 
 /** Stores what the rules of work decided, offered and asked for. */
 export async function saveFollowUp(
   tx: Queryable,
   portalId: PortalId,
-  { decisions, handoffs, intents, turns, suppressed, reinstatements = [] }: FollowUp,
+  { decisions, handoffs, intents, turns, suppressed, reinstatements = [], checks = [] }: FollowUp,
   at: Instant,
   definitionVersion: number,
 ): Promise<void> {
@@ -24,6 +25,7 @@ export async function saveFollowUp(
   await appendDecided(tx, portalId, decided, at, definitionVersion);
   await saveIntents(tx, portalId, intents, at);
   await saveTurns(tx, portalId, turns);
+  await saveStageChecks(tx, portalId, checks, definitionVersion);
   await saveSuppressed(tx, portalId, suppressed ?? [], definitionVersion);
 }
 

@@ -1,17 +1,20 @@
 import type { Milestone } from '../domain/journey/milestone.ts';
 import { type PortalId, type RecordId, recordId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
-import type { HealthQuestion, HealthRows } from '../usecases/read-model.ts';
+import type { HealthQuestion, HealthRows } from '../usecases/health-view.ts';
 import { heldPeople, loadAssessments } from './assessment-store.ts';
 import { loadPublications } from './definition-store.ts';
+import { loadOfferFigures } from './offer-figures-store.ts';
+import { loadOverrides } from './override-store.ts';
 import type { Queryable } from './queryable.ts';
 import { heldCount } from './release-store.ts';
+import { attemptsIn } from './stage-goal-store.ts';
 
 /** Everything the tab *Model & health* asks for. */
 export async function loadHealth(
   tx: Queryable,
   portalId: PortalId,
-  { since, now, stages, named }: HealthQuestion,
+  { since, now, stages, goals, named }: HealthQuestion,
 ): Promise<HealthRows> {
   const publication = (await loadPublications(tx, portalId)).at(-1);
   return {
@@ -24,7 +27,9 @@ export async function loadHealth(
       behavior: score.behavior,
     })),
     entrants: await entrants(tx, portalId, since, stages),
-    offers: await offersSince(tx, portalId, since, now),
+    offers: await loadOfferFigures(tx, portalId, since, now),
+    overrides: await loadOverrides(tx, portalId, since),
+    attempts: await attemptsIn(tx, portalId, goals),
     publication: { publishedBy: publication?.publishedBy ?? '', why: publication?.why ?? '' },
   };
 }
@@ -69,41 +74,4 @@ async function entrants(
     const assessment = assessments.get(contact_id);
     return assessment ? [{ milestone, assessment }] : [];
   });
-}
-
-/** Offers made since an instant. */
-async function offersSince(
-  tx: Queryable,
-  portalId: PortalId,
-  since: Instant,
-  now: Instant,
-): Promise<HealthRows['offers']> {
-  const { rows } = await tx.query<{
-    kind: string;
-    owner_id: string | null;
-    state: string;
-    decided_by: string | null;
-    reason: string | null;
-    started_at: number;
-    due_at: number;
-    stopped_at: number | null;
-    met: boolean;
-  }>(
-    `select h.kind, h.owner_id, h.state, h.decided_by, h.reason, c.started_at, c.due_at, c.stopped_at,
-            exists (select 1 from visit v where v.portal_id = h.portal_id and v.contact_id = h.contact_id and v.milestone = 'MQO'
-                       and v.entered_at >= h.offered_at) as met
-       from handoff h join clock c on c.portal_id = h.portal_id and c.handoff_id = h.handoff_id
-      where h.portal_id = $1 and h.offered_at >= $2 order by h.handoff_id`,
-    [portalId, since],
-  );
-  return rows.map((row) => ({
-    kind: row.kind,
-    ownerId: row.owner_id ?? undefined,
-    state: row.state,
-    onCard: row.decided_by !== null,
-    reason: row.reason ?? undefined,
-    minutes: row.stopped_at === null ? undefined : (row.stopped_at - row.started_at) / 60_000,
-    isLate: (row.stopped_at ?? now) > row.due_at,
-    cameToMeeting: row.met,
-  }));
 }

@@ -17,10 +17,12 @@ import { holdLease, lockPortal, releaseLease, takeLease } from './lease-store.ts
 import { loadNeighborhood } from './neighborhood.ts';
 import { enqueue, withdraw } from './outbox-store.ts';
 import { loadOwners, loadRoster, roleOf } from './owner-store.ts';
+import { propertyLabels } from './property-store.ts';
 import { recordsAfter } from './record-store.ts';
 import { noteReleased, releasable } from './release-store.ts';
 import { answeredRequest, rememberRequest } from './request-store.ts';
 import { loadSettings } from './settings-store.ts';
+import { createStageCheckStore } from './stage-check-store.ts';
 
 /** A lease outlives its holder by no more than this; long calls to HubSpot are shorter. */
 const LEASE_MS = 60_000;
@@ -67,6 +69,8 @@ export function portalTransaction(tx: Queryable, portalId: PortalId, clock: Cloc
     forgetDisqualifiedEmails: (hashes) => forgetDisqualifiedEmails(tx, portalId, hashes),
     definitionsAt: (at) => definitionsAt(tx, portalId, at),
     accounts: createAccountStore(tx, portalId),
+    stageChecks: createStageCheckStore(tx, portalId),
+    propertyLabels: () => propertyLabels(tx, portalId),
     owners: () => loadOwners(tx, portalId),
     roleOf: (userId) => roleOf(tx, portalId, userId),
     dealIntentKeys: (contactIds) => dealIntentKeys(tx, portalId, contactIds),

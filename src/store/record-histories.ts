@@ -2,7 +2,7 @@ import { compareFacts, type Fact, type RecordType } from '../domain/journey/fact
 import { withMergedValues } from '../domain/journey/merged-values.ts';
 import { type PortalId, type RecordId, recordId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
-import type { RecordHistory } from '../usecases/ports.ts';
+import { type RecordHistory, ON_CARD } from '../usecases/ports.ts';
 import type { Queryable } from './queryable.ts';
 
 interface RecordRow {
@@ -40,10 +40,16 @@ interface FactRow {
   is_attribute: boolean;
   user_id: string | null;
   reason: string | null;
+  set_by: string | null;
+  on_card: boolean;
 }
 
 /** HubSpot's clock and ours may differ by this much when our own write is recognised. */
 const CLOCK_SKEW_MS = 5_000;
+
+/** HubSpot names the user who changed a value by hand; what software sets may bear the id of whoever installed it. */
+const SET_BY = `case when source_id like 'userId:%' and (source_type = any(array['${ON_CARD}', 'CRM_UI', 'CRM_UI_BULK_ACTION', 'MOBILE_IOS', 'MOBILE_ANDROID']))
+                 then substr(source_id, 8) end`;
 
 /**
  * Records with their facts, and the values that rules ask about among them. A contact or company brings along what was told of those
@@ -67,14 +73,16 @@ export async function loadHistories(
                  and (i.content -> event.property ->> 'to' = event.value
                       or event.value = '' and (i.content -> event.property ->> 'clearFirst')::boolean)
                  and event.occurred_at between i.sent_at - $4 and coalesce(i.settled_at, i.sent_at) + $4
-            ) as is_echo, false as is_attribute, evidence ->> 'userId' as user_id, evidence ->> 'reason' as reason
+            ) as is_echo, false as is_attribute, evidence ->> 'userId' as user_id, evidence ->> 'reason' as reason,
+            ${SET_BY} as set_by, false as on_card
        from event
       where portal_id = $1 and object_type = $2 and object_id = any($3) and event_type in ('changed', 'decided')
       union all
-     select object_id, property, value, occurred_at, known_at, dated, false, true, null, null from attribute
+     select object_id, property, value, occurred_at, known_at, dated, false, true, null, null,
+            ${SET_BY}, source_type = $5 from attribute
       where portal_id = $1 and object_type = $2 and object_id = any($3)
       order by occurred_at, property, value`,
-    [portalId, type, records.map((record) => record.id), CLOCK_SKEW_MS],
+    [portalId, type, records.map((record) => record.id), CLOCK_SKEW_MS, ON_CARD],
   );
   const owner = new Map(records.map((record) => [record.id, type === 'deal' ? record.id : record.survivor_id]));
   const factsOf = Map.groupBy(rows, (row) => owner.get(row.id) ?? row.id);
@@ -103,6 +111,8 @@ function historyOf(
     knownAt: each.known_at,
     dated: each.dated,
     ...(each.is_echo ? { isEcho: true } : {}),
+    ...(each.set_by === null ? {} : { setBy: each.set_by }),
+    ...(each.on_card ? { onCard: true } : {}),
     ...(each.user_id === null ? {} : { decidedBy: { userId: each.user_id, reason: each.reason ?? '' } }),
   });
   const values = withMergedValues(

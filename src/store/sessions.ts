@@ -55,6 +55,5 @@ export class Sessions implements Transactions {
 }
 
 async function enterPortal(tx: Queryable, portalId: PortalId): Promise<void> {
-  await tx.query('SET LOCAL ROLE l2r_app');
-  await tx.query("SELECT set_config('l2r.portal_id', $1, true)", [portalId]);
+  await tx.query("SELECT set_config('role', 'l2r_app', true), set_config('l2r.portal_id', $1, true)", [portalId]);
 }

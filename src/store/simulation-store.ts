@@ -1,14 +1,15 @@
 import type { PortalId } from '../domain/values/ids.ts';
-import type { Instant } from '../domain/values/instant.ts';
-import type { StoredSimulation } from '../usecases/settings-ports.ts';
+import type { SettingsTransaction, StoredSimulation } from '../usecases/settings-ports.ts';
+import { beginNextJob } from './asked-job-store.ts';
 import type { Queryable } from './queryable.ts';
 
-type SimulationRow = Omit<StoredSimulation, 'failure' | 'result'> & {
+type SimulationRow = Omit<StoredSimulation, 'failure' | 'result' | 'sdrs'> & {
+  sdrs: number | null;
   failure: string | null;
   result: StoredSimulation['result'] | null;
 };
 
-const COLUMNS = `simulation_id as "simulationId", document, days, minutes_per_lead as "minutesPerLead", asked_by as "askedBy",
+const COLUMNS = `simulation_id as "simulationId", document, days, minutes_per_lead as "minutesPerLead", sdrs, segment_by as "segmentBy", asked_by as "askedBy",
   asked_at as "askedAt", state, progress, attempts, failure, result`;
 
 export async function loadSimulation(
@@ -23,8 +24,9 @@ export async function loadSimulation(
   return rows[0] && toSimulation(rows[0]);
 }
 
-const toSimulation = ({ failure, result, ...row }: SimulationRow): StoredSimulation => ({
+const toSimulation = ({ failure, result, sdrs, ...row }: SimulationRow): StoredSimulation => ({
   ...row,
+  sdrs: sdrs ?? undefined,
   failure: failure ?? undefined,
   result: result ?? undefined,
 });
@@ -32,63 +34,17 @@ const toSimulation = ({ failure, result, ...row }: SimulationRow): StoredSimulat
 export async function addSimulation(
   tx: Queryable,
   portalId: PortalId,
-  asked: Pick<StoredSimulation, 'simulationId' | 'document' | 'days' | 'minutesPerLead' | 'askedBy' | 'askedAt'>,
+  asked: Parameters<SettingsTransaction['addSimulation']>[0],
 ): Promise<void> {
-  const { simulationId, document, days, minutesPerLead, askedBy, askedAt } = asked;
+  const { simulationId, document, days, minutesPerLead, sdrs, segmentBy, askedBy, askedAt } = asked;
   await tx.query(
-    `insert into simulation (portal_id, simulation_id, document, days, minutes_per_lead, asked_by, asked_at, state)
-     values ($1, $2, $3, $4, $5, $6, $7, 'running')`,
-    [portalId, simulationId, JSON.stringify(document), days, minutesPerLead, askedBy, askedAt],
+    `insert into simulation (portal_id, simulation_id, document, days, minutes_per_lead, sdrs, segment_by, asked_by, asked_at, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'running')`,
+    [portalId, simulationId, JSON.stringify(document), days, minutesPerLead, sdrs, segmentBy, askedBy, askedAt],
   );
 }
 
-export async function runningSimulations(tx: Queryable, portalId: PortalId): Promise<number> {
-  const { rows } = await tx.query<{ count: number }>(
-    `select count(*)::integer as count from simulation where portal_id = $1 and state = 'running'`,
-    [portalId],
-  );
-  return rows[0]?.count ?? 0;
-}
-
-/** The oldest that is to be done, begun once more: from its beginning. */
 export async function beginNextSimulation(tx: Queryable, portalId: PortalId): Promise<StoredSimulation | undefined> {
-  const { rows } = await tx.query<SimulationRow>(
-    `update simulation set attempts = attempts + 1, progress = 0
-      where portal_id = $1 and simulation_id = (
-        select simulation_id from simulation where portal_id = $1 and state = 'running' order by asked_at, simulation_id limit 1)
-      returning ${COLUMNS}`,
-    [portalId],
-  );
-  return rows[0] && toSimulation(rows[0]);
-}
-
-export async function saveSimulationProgress(
-  tx: Queryable,
-  portalId: PortalId,
-  simulationId: string,
-  progress: number,
-): Promise<void> {
-  await tx.query('update simulation set progress = $3 where portal_id = $1 and simulation_id = $2', [
-    portalId,
-    simulationId,
-    progress,
-  ]);
-}
-
-export async function finishSimulation(
-  tx: Queryable,
-  portalId: PortalId,
-  simulationId: string,
-  outcome: { readonly result: StoredSimulation['result'] } | { readonly failure: string },
-): Promise<void> {
-  const [state, result, failure] =
-    'failure' in outcome ? ['failed', undefined, outcome.failure] : ['done', JSON.stringify(outcome.result), undefined];
-  await tx.query(
-    'update simulation set state = $3, result = $4, failure = $5 where portal_id = $1 and simulation_id = $2',
-    [portalId, simulationId, state, result, failure],
-  );
-}
-
-export async function pruneSimulations(tx: Queryable, portalId: PortalId, before: Instant): Promise<void> {
-  await tx.query('delete from simulation where portal_id = $1 and asked_at < $2', [portalId, before]);
+  const row = await beginNextJob<SimulationRow>(tx, 'simulation', COLUMNS, portalId);
+  return row && toSimulation(row);
 }

@@ -7,6 +7,7 @@ import type { RecordId } from '../domain/values/ids.ts';
 import type { Crowd } from './account-ports.ts';
 import { mostPromising } from './assess-accounts.ts';
 import { decidePeople } from './decide-people.ts';
+import { gateOf, type GateScene } from './gate-of.ts';
 import type { Neighborhood, PersonAssessment, PortalSettings } from './ports.ts';
 
 const SHOWN = 25;
@@ -17,6 +18,7 @@ export function peopleViews(
   near: Neighborhood,
   settings: PortalSettings,
   assessments: ReadonlyMap<RecordId, PersonAssessment>,
+  scene: GateScene,
 ) {
   const { people: states } = decidePeople(near, settings);
   return mostPromising(people)
@@ -35,6 +37,9 @@ export function peopleViews(
         cell: score ? cellOf(score) : null,
         stage: milestone ? labelOf(settings.definitions, milestone) : null,
         isWorked: journey !== undefined && isBeingWorked(journey),
+        missing: gateOf({ stage: 'MAL', left: journey && stageIn(journey.visits)?.milestone, contactId }, scene).filter(
+          ({ done, level }) => !done && level !== 'observe',
+        ),
       };
     });
 }

@@ -57,6 +57,10 @@ export interface NamedAccountChange {
 export interface AccountStore {
   crowds(companyIds: readonly RecordId[]): Promise<ReadonlyMap<RecordId, Crowd>>;
   load(companyIds?: readonly RecordId[]): Promise<AccountState[]>;
+  /** Those that were ever read, merged ones left out, lowest id first. */
+  everyCompany(): Promise<
+    { readonly id: RecordId; readonly createdAt: Instant; readonly deletedAt?: Instant | undefined }[]
+  >;
   /** But for their visits. */
   save(accounts: readonly AccountState[]): Promise<void>;
   saveVisits(accounts: readonly Pick<AccountState, 'companyId' | 'visits'>[]): Promise<void>;
@@ -64,6 +68,8 @@ export interface AccountStore {
   due(now: Instant, limit: number): Promise<RecordKey[]>;
   /** Accounts that nobody has named and nobody works on, the most worth going after first. */
   best(limit: number): Promise<RecordId[]>;
+  /** Accounts of which a sign was ever told, also of one merged into them, lowest id first. */
+  signaled(): Promise<RecordId[]>;
   /** With all that is known of the companies themselves; only those that were ever read. */
   companies(
     companyIds: readonly RecordId[],

@@ -41,6 +41,7 @@ async function apply(tx: PortalTransaction, settled: readonly SettledIntent[], n
   const handoffs = settlements.map((each) => each.handoff);
   const decisions = settlements.flatMap((each) => each.decisions);
   const intents = settlements.flatMap((each) => each.intents);
-  await tx.saveFollowUp({ handoffs, decisions, intents, turns: [] }, now, version);
+  const checks = settlements.flatMap((each) => each.checks);
+  await tx.saveFollowUp({ handoffs, decisions, intents, checks, turns: [] }, now, version);
   await decideAndSave(tx, handoffs.flatMap(recordsOf), needs);
 }

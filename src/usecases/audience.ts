@@ -3,6 +3,7 @@ import { rulesOf } from '../domain/qualification/rules.ts';
 import { UNIT } from '../domain/scoring/faded-points.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
 import { knownAccount } from './assess-accounts.ts';
+import type { AudienceRequest } from './audience-ports.ts';
 import type { Clock, Store } from './ports.ts';
 
 export interface AudienceMember {
@@ -13,13 +14,6 @@ export interface AudienceMember {
   readonly intent: number;
   readonly isInMarket: boolean;
   readonly tier?: string | undefined;
-}
-
-export interface AudienceRequest {
-  /** Accounts with at least this score … */
-  readonly score: number;
-  /** … and those that show intent, whatever their score (S2-61). */
-  readonly orIntent: boolean;
 }
 
 const PER_TRANSACTION = 500;

@@ -96,7 +96,7 @@ async function observationsOfAll(
   const live = records.filter((record) => record.deletedAt === undefined);
   const back = await needs.deletedRecords(portalId, live);
   return [
-    ...records.flatMap((record) => observationsOf(record, settings, now)),
+    ...observationsOf(records, settings, now),
     ...back.map((record): Observation => ({ kind: 'restored', record, at: since, knownAt: now })),
     ...(await observeLinks(settings, live, [], 'background', needs)),
   ];

@@ -1,19 +1,22 @@
 import { calibrateRows } from '../domain/calibration/calibrate-rows.ts';
 import type { CalibrationReport } from '../domain/calibration/calibration-report.ts';
 import type { CalibrationRow, Feature } from '../domain/calibration/calibration-row.ts';
+import { ruleUses, scoredRulesOf } from '../domain/calibration/scored-rules.ts';
 import { askedProperties } from '../domain/definitions/asked-properties.ts';
 import { compareFacts, type Fact } from '../domain/journey/fact.ts';
 import type { Journey } from '../domain/journey/journey.ts';
 import { rankOf } from '../domain/journey/milestone.ts';
-import { type Assessment, assess } from '../domain/qualification/assess.ts';
+import { assess } from '../domain/qualification/assess.ts';
 import { KnownPerson } from '../domain/qualification/known-person.ts';
 import type { PersonRecord } from '../domain/qualification/replay-person.ts';
 import { type Rules, rulesOf } from '../domain/qualification/rules.ts';
+import type { ScoreEvent } from '../domain/scoring/score-event.ts';
 import { cellOf } from '../domain/scoring/score.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import { DAY_MS, type Instant } from '../domain/values/instant.ts';
 import type { PortalSettings, Store } from './ports.ts';
-import { everybody, NothingToSimulateError } from './simulate.ts';
+import { everybody } from './people-records.ts';
+import { NothingToSimulateError } from './simulate.ts';
 
 /** What a qualified lead is held against: an opportunity that was accepted, or one that was won. */
 export type Target = 'pipeline' | 'won';
@@ -27,7 +30,7 @@ export interface CalibrateOptions {
 export interface CalibratePortalNeeds {
   readonly store: Store;
   readonly now: Instant;
-  readonly report: (records: number) => void;
+  readonly report: (records: number) => void | Promise<void>;
 }
 
 /**
@@ -48,7 +51,8 @@ export async function calibratePortal(
   const rows: CalibrationRow[] = [];
   for await (const { person, state } of everybody(portalId, settings, needs))
     rows.push(...state.journeys.flatMap((journey) => rowOf(journey, person, settings, rules, options, needs.now)));
-  return calibrateRows(rows, { grades: CELLS });
+  const scored = { version: rules.version, rules: scoredRulesOf(rules.scoring) };
+  return calibrateRows(rows, { grades: CELLS, scored });
 }
 
 const CELLS = ['A', 'B', 'C', 'D'].flatMap((grade) => ['1', '2', '3', '4'].map((band) => grade + band));
@@ -70,31 +74,31 @@ function rowOf(
   );
   if (!outcome && !journey.ended && now - scoredAt < windowDays * DAY_MS) return [];
   const facts = [...person.facts, ...person.companyFacts];
-  const { assessment, touches } = scoreAt(scoredAt, facts, rules);
-  const { score } = assessment;
+  const { known, events } = knownAt(scoredAt, facts, rules);
+  const { score } = assess(known, scoredAt, rules);
+  const values = new Map(valuesOf(facts, settings));
+  const subject = { at: scoredAt, value: (fact: string) => known.value(fact) };
   return [
     {
       outcome,
       scoredAt,
       score: score.fit + score.behavior,
       grade: cellOf(score),
-      features: new Map([...valuesOf(facts, settings), ...countsOf(touches, settings, scoredAt)]),
+      features: new Map([...values, ...countsOf(known, settings, scoredAt)]),
+      rules: ruleUses(events, subject, rules.scoring, rules.counting, values),
     },
   ];
 }
 
-/** The score by what had happened by an instant. */
-function scoreAt(
-  at: Instant,
-  facts: readonly Fact[],
-  rules: Rules,
-): { assessment: Assessment; touches: Map<string, number> } {
+/** What was known by an instant, going by when it happened. */
+function knownAt(at: Instant, facts: readonly Fact[], rules: Rules): { known: KnownPerson; events: ScoreEvent[] } {
+  const past = facts
+    .filter(({ occurredAt }) => occurredAt <= at)
+    .map((fact) => ({ ...fact, knownAt: fact.occurredAt }));
   const known = new KnownPerson(rules);
-  const touches = new Map<string, number>();
-  for (const fact of facts.filter(({ occurredAt }) => occurredAt <= at))
-    known.learn({ ...fact, knownAt: fact.occurredAt });
-  for (const touch of known.touches) touches.set(touch.type, (touches.get(touch.type) ?? 0) + 1);
-  return { assessment: assess(known, at, rules), touches };
+  for (const fact of past) known.learn(fact);
+  const listener = new KnownPerson(rules);
+  return { known, events: past.flatMap((fact) => listener.eventsIn(fact)) };
 }
 
 /** The latest values of what the rules ask about, each with the time of its last change. */
@@ -114,10 +118,11 @@ const plain = (text: string): string | number => (/^-?\d{1,15}(\.\d+)?$/.test(te
 
 /** How often each kind of touch had happened: known at the AQL by its nature. */
 function* countsOf(
-  touches: ReadonlyMap<string, number>,
+  { touches }: KnownPerson,
   { definitions }: PortalSettings,
   at: Instant,
 ): Generator<[string, Feature]> {
+  const byType = Map.groupBy(touches, ({ type }) => type);
   for (const { id } of definitions.touchTypes)
-    yield [`touch.${id}`, { value: touches.get(id) ?? 0, lastChangedAt: at }];
+    yield [`touch.${id}`, { value: byType.get(id)?.length ?? 0, lastChangedAt: at }];
 }

@@ -144,6 +144,7 @@ async function workToDo(
       roster: await tx.roster(),
       handoffs,
       gone: new Set(goneOf({ people, deals }).map(({ id }) => id)),
+      questions: definitions.qualification?.answers ?? [],
       knownIntents: await tx.dealIntentKeys(near.affectedContacts),
     },
   );

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DefinitionSet } from '../domain/definitions/definition-set.ts';
 import type { Difference } from '../domain/definitions/diff-definitions.ts';
 import {
@@ -10,6 +11,7 @@ import { strangeIn } from '../domain/definitions/plain-document.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { Refused } from './answer-once.ts';
+import { nameOfUser } from './respond-to-handoff.ts';
 import type { SettingsNeeds, SettingsTransaction, StoredDraft } from './settings-ports.ts';
 import { doOnce } from './settings-rights.ts';
 
@@ -21,19 +23,40 @@ export interface SaveDraftRequest {
   readonly key: string;
   /** Whole sections; null leaves an optional one out. */
   readonly sections: DraftSections;
+  /** Sections as the person saw them before they edited them; what is not named here is replaced whatever it is. */
+  readonly seen: DraftSections;
   /** Puts the draft on top of what is in force now, where that has changed since it was begun. */
   readonly rebase: boolean;
 }
 
-/** Keeps sections of the portal's draft as they are given, even when they are unfinished. */
+/** Keeps sections of the portal's draft as they are given, even when they are unfinished; never over somebody else's newer edit. */
 export const saveDraft = (
   portalId: PortalId,
-  { userId, key, sections, rebase }: SaveDraftRequest,
+  { userId, key, sections, seen, rebase }: SaveDraftRequest,
   needs: SettingsNeeds,
 ): Promise<Refused | undefined> =>
-  doOnce(portalId, { userId, key, action: 'draft', right: 'edit' }, needs, (tx) =>
-    keepDraft(tx, sections, { by: userId, at: needs.clock(), rebase }),
-  );
+  doOnce(portalId, { userId, key, action: 'draft', right: 'edit' }, needs, async (tx) => {
+    const lost = await editedMeanwhile(tx, seen);
+    return lost ?? keepDraft(tx, sections, { by: userId, at: needs.clock(), rebase });
+  });
+
+async function editedMeanwhile(tx: SettingsTransaction, seen: DraftSections): Promise<Refused | undefined> {
+  const { definitions } = await tx.settings();
+  const draft = await judgedDraft(tx, definitions);
+  const now = asSent(draft?.document ?? definitions);
+  const name = Object.keys(seen).find((section) => !isDeepStrictEqual(now[section] ?? null, seen[section] ?? null));
+  if (name === undefined) return undefined;
+  const who = draft
+    ? nameOfUser(draft.stored.savedBy, await tx.owners())
+    : 'Somebody who published or discarded the draft';
+  return {
+    kind: 'conflict',
+    why: `${who} has changed “${name}” since you began to edit it. Give up your edit to see theirs, then make it again.`,
+  };
+}
+
+/** As the page got it: JSON knows no undefined. */
+const asSent = (document: object) => JSON.parse(JSON.stringify(document)) as Record<string, unknown>;
 
 export const discardDraft = (
   portalId: PortalId,

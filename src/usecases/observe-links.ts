@@ -150,5 +150,5 @@ async function readUnknownCompanies(
   if (ids.length === 0) return [];
   const properties = readProperties('company', settings);
   const records = await gateway.readRecords({ type: 'company', ids, properties }, lane);
-  return records.flatMap((record) => observationsOf(record, settings, clock()));
+  return observationsOf(records, settings, clock());
 }

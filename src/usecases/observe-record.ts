@@ -1,6 +1,7 @@
 import { askedProperties } from '../domain/definitions/asked-properties.ts';
 import { contactPropertiesOf } from '../domain/definitions/definition-set.ts';
 import type { RecordType } from '../domain/journey/fact.ts';
+import { answersInHubSpot, requiredFields } from '../domain/stage/gate-properties.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { CrmRecord, DimensionHistory, Observation, PortalSettings } from './ports.ts';
 
@@ -21,11 +22,23 @@ function historyProperties(type: RecordType, { definitions }: PortalSettings): s
   return [...new Set([...contactPropertiesOf(definitions), definitions.sources.property, 'hubspot_owner_id'])];
 }
 
-/** Properties that only rules ask about. Their values may be personal and are kept beside the history. */
+/**
+ * Properties that only rules and stages ask about, and answers of discovery. Their values may be personal and are kept beside the
+ * history.
+ */
 export function attributeProperties(type: RecordType, settings: PortalSettings): string[] {
-  if (type === 'deal') return [];
+  const { definitions } = settings;
+  const answers = type === 'contact' ? answersInHubSpot(definitions) : [];
+  return [...new Set([...clearableProperties(type, settings), ...answers])];
+}
+
+/** Those that HubSpot may work out, and so may lose their value without a word in its history. */
+function clearableProperties(type: RecordType, settings: PortalSettings): string[] {
+  const { definitions } = settings;
   const history = new Set(historyProperties(type, settings));
-  return askedProperties(settings.definitions, type).filter((name) => !history.has(name));
+  const asked = type === 'deal' ? [] : askedProperties(definitions, type);
+  const required = type === 'company' ? [] : requiredFields(definitions, type);
+  return [...asked, ...required].filter((name) => !history.has(name));
 }
 
 /** All properties whose changes are followed, by record type. */
@@ -40,13 +53,32 @@ export function readProperties(type: RecordType, settings: PortalSettings): stri
 }
 
 /**
- * What a read of a record says: that it exists, every followed change HubSpot still remembers, and that it is in the recycle bin.
+ * What a read of records says: that each exists, every followed change HubSpot still remembers, and that it is in the recycle bin.
  * A value without any history counts from the record's creation, undated.
  */
-export function observationsOf(record: CrmRecord, settings: PortalSettings, knownAt: Instant): Observation[] {
+export function observationsOf(
+  records: readonly CrmRecord[],
+  settings: PortalSettings,
+  knownAt: Instant,
+): Observation[] {
+  // What is followed takes a walk through all rules: asked once for a type, not for every record.
+  return [...Map.groupBy(records, ({ type }) => type)].flatMap(([type, own]) => {
+    const followed = new Set(followedProperties(type, settings));
+    const clearable = new Set(clearableProperties(type, settings));
+    return own.flatMap((record) => observationsOfOne(record, settings, { followed, clearable, knownAt }));
+  });
+}
+
+interface Reading {
+  readonly followed: ReadonlySet<string>;
+  /** Properties of which it is said that they have no value, as those that HubSpot calculates may lose theirs. */
+  readonly clearable: ReadonlySet<string>;
+  readonly knownAt: Instant;
+}
+
+function observationsOfOne(record: CrmRecord, settings: PortalSettings, reading: Reading): Observation[] {
+  const { followed, knownAt } = reading;
   const key = { type: record.type, id: record.id };
-  const followed = new Set(followedProperties(record.type, settings));
-  const cleared = new Set(attributeProperties(record.type, settings));
   const dated = record.history
     .filter((entry) => followed.has(entry.property))
     .map(({ property, value, at, sourceType, sourceId }): Observation => {
@@ -61,16 +93,10 @@ export function observationsOf(record: CrmRecord, settings: PortalSettings, know
   };
   const deleted: Observation[] =
     record.deletedAt === undefined ? [] : [{ kind: 'deleted', record: key, at: record.deletedAt, knownAt }];
-  return [seen, ...dated, ...undated(record, followed, cleared, knownAt), ...deleted];
+  return [seen, ...dated, ...undated(record, reading), ...deleted];
 }
 
-/** @param clearable properties of which it is said that they have no value, as those that HubSpot calculates may lose theirs */
-function undated(
-  record: CrmRecord,
-  followed: ReadonlySet<string>,
-  clearable: ReadonlySet<string>,
-  knownAt: Instant,
-): Observation[] {
+function undated(record: CrmRecord, { followed, clearable, knownAt }: Reading): Observation[] {
   const known = new Set(record.history.map((entry) => entry.property));
   return Object.entries(record.properties)
     .filter(([property, value]) => followed.has(property) && (value !== '' || clearable.has(property)))

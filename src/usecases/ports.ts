@@ -15,6 +15,8 @@ import type { Acquisition } from '../domain/touch/list-kinds.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { AccountState, AccountStore } from './account-ports.ts';
+import type { CompanyLists } from './audience-ports.ts';
+import type { StageCheckStore } from './stage-check-ports.ts';
 
 export type Clock = () => Instant;
 
@@ -89,6 +91,8 @@ export interface PortalGateway {
   fillIn(people: readonly { contactId: RecordId; values: PersonValues }[], lane: Lane): Promise<WriteOutcome[]>;
   /** The properties of contacts or companies as the portal defines them, archived ones left out. */
   properties(type: 'contact' | 'company', lane: Lane): Promise<PortalProperty[]>;
+  /** Lists of companies, where the app has the scope for them. */
+  readonly companyLists: CompanyLists;
   /** Creates or updates the properties and objects we own; returns what it did. */
   provision(lane: Lane): Promise<ProvisionReport>;
 }
@@ -326,6 +330,9 @@ export interface SettledIntent {
   readonly outcome: Outcome;
 }
 
+/** Source of what people say on our cards, beside HubSpot's own sources. */
+export const ON_CARD = 'L2R_CARD';
+
 /** Something the outside world says, ready to be added to the history. */
 export type Observation =
   | {
@@ -503,6 +510,9 @@ export interface PortalTransaction {
   /** The definition set that was in force at an instant; before the first publication, that one. */
   definitionsAt(at: Instant): Promise<DefinitionSet>;
   readonly accounts: AccountStore;
+  readonly stageChecks: StageCheckStore;
+  /** What the portal calls its properties, by `contact.…` and `company.…`. */
+  propertyLabels(): Promise<ReadonlyMap<string, string>>;
   owners(): Promise<Owner[]>;
   roleOf(userId: string): Promise<Role>;
   /** The answer given to a request with this key before; undefined when it is new. */

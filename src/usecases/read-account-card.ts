@@ -113,7 +113,12 @@ async function accountView(tx: PortalTransaction, seen: Seen) {
       .slice(-SIGNS)
       .toReversed()
       .map(({ kind, topic, strength, source, at }) => ({ kind, topic, strength: strength / 1_000, source, at })),
-    people: peopleViews(crowd, near, settings, await tx.assessments(crowd.people.map(({ contactId }) => contactId))),
+    people: peopleViews(crowd, near, settings, await tx.assessments(crowd.people.map(({ contactId }) => contactId)), {
+      near,
+      settings,
+      now,
+      nameOf: names,
+    }),
     peopleCount: crowd.people.length,
     namedBy: personOf(named?.ownerId, viewer.owners),
     swap: named ? await swapView(tx, named, viewer) : null,

@@ -2,7 +2,7 @@ import { labelOf } from '../domain/definitions/definition-set.ts';
 import type { WorkRules } from '../domain/definitions/work-rules.ts';
 import { causeLabel } from '../domain/handoff/assign.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
-
+import type { RecordKey } from '../domain/journey/fact.ts';
 import type { Journey, Visit } from '../domain/journey/journey.ts';
 import { type Milestone, rankOf } from '../domain/journey/milestone.ts';
 import { stageIn } from '../domain/journey/standing.ts';
@@ -10,11 +10,14 @@ import { valueAt } from '../domain/journey/timeline.ts';
 import { localDate } from '../domain/values/calendar.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
 import { type Instant, MINUTE_MS } from '../domain/values/instant.ts';
+import { handoffsOf, mayAnswer } from './answer-questions.ts';
 import { decidePeople } from './decide-people.ts';
 import { disqualificationView } from './disqualification-view.ts';
 import { barredPeople } from './disqualified-addresses.ts';
+import { gateOf, type GateScene, gateScene, opportunityEntry } from './gate-of.ts';
+import { answersView, nextGate } from './gate-view.ts';
 import { pathFor } from './measure.ts';
-import type { Clock, Owner, PortalSettings, StageFigures, Store } from './ports.ts';
+import type { Clock, Owner, PortalSettings, PortalTransaction, StageFigures, Store } from './ports.ts';
 import { mayActOn, nameOfUser } from './respond-to-handoff.ts';
 import { actorOf, type Viewer, viewerOf } from './viewer.ts';
 
@@ -43,6 +46,7 @@ export async function readLeadCard(portalId: PortalId, contactId: RecordId, user
     const { work } = settings.definitions;
     const barredAt = (await barredPeople(tx, near)).get(contactId);
     const candidate = { contactId, facts, journeys: person?.journeys ?? [], handoff, barredAt };
+    const scene = await gateScene(tx, near, settings, needs.clock());
     return {
       zone: settings.timeZone,
       contactId,
@@ -63,6 +67,8 @@ export async function readLeadCard(portalId: PortalId, contactId: RecordId, user
           ? no('The lead has become an opportunity: decide about it on its deal.')
           : mayDecide(handoff, ownerId, viewer, ['offered', 'accepted']),
       recycleReasons: (work?.recycleReasons ?? []).map(({ value, label }) => ({ value, label })),
+      gate: nextGate(contactId, journey, handoff, scene),
+      answers: await answersOf(tx, { type: 'contact', id: contactId }, contactId, scene, viewer),
       ...disqualificationView(candidate, viewer, settings, needs.clock()),
     };
   });
@@ -85,6 +91,8 @@ export async function readHandoffCard(portalId: PortalId, dealId: RecordId, user
     const origin = deal?.originContactId === undefined ? undefined : near.contacts.get(deal.originContactId);
     const meeting = origin?.facts.findLast((fact) => fact.property === work?.meetingBooked && fact.value !== '');
     const currency = valueAt(facts, 'deal_currency_code', Number.POSITIVE_INFINITY) || settings.currency;
+    const scene = await gateScene(tx, near, settings, needs.clock());
+    const record = { type: 'deal', id: dealId } as const;
     return {
       zone: settings.timeZone,
       dealId,
@@ -100,7 +108,12 @@ export async function readHandoffCard(portalId: PortalId, dealId: RecordId, user
         ),
         item('amount', 'Amount', Number(amount) > 0 ? `${amount} ${currency}` : undefined, 'put in when you accept'),
         item('close_date', 'Close date', closeDate ?? undefined, 'put in when you accept'),
+        // Amount and close date are told above, and given with the click.
+        ...gateOf(opportunityEntry(dealId, { amount: '-', closeDate: '-' }, scene), scene).filter(
+          ({ id }) => id !== 'field.amount' && id !== 'field.closedate',
+        ),
       ],
+      answers: await answersOf(tx, record, origin?.id, scene, viewer),
       amount: amount === '' ? null : amount,
       closeDate,
       currency,
@@ -110,6 +123,21 @@ export async function readHandoffCard(portalId: PortalId, dealId: RecordId, user
       rejectReasons: work?.rejectReasons ?? [],
     };
   });
+}
+
+async function answersOf(
+  tx: PortalTransaction,
+  record: RecordKey,
+  contactId: RecordId | undefined,
+  { near, settings }: GateScene,
+  viewer: Viewer,
+) {
+  const contact = contactId === undefined ? undefined : near.contacts.get(contactId);
+  const may =
+    contact !== undefined &&
+    contact.deletedAt === undefined &&
+    mayAnswer(record, contact, near, await handoffsOf(tx, record, contact.id), viewer);
+  return answersView(contact?.facts ?? [], may, settings, viewer.owners);
 }
 
 const item = (id: string, label: string, found: string | undefined, missing: string) => ({

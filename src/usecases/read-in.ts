@@ -22,7 +22,7 @@ export async function readIn(
     if (ids.length > 0) records.push(...(await needs.gateway.readRecords({ type, ids, properties }, lane)));
   }
   return [
-    ...records.flatMap((record) => observationsOf(record, settings, needs.clock())),
+    ...observationsOf(records, settings, needs.clock()),
     ...(await observeLinks(settings, records, changes, lane, needs)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { WorkRules } from '../domain/definitions/work-rules.ts';
+import type { Journey } from '../domain/journey/journey.ts';
 import type { NameOf } from '../domain/predicate/describe.ts';
 import { factNames } from '../domain/predicate/fact-labels.ts';
 import type { Barrier } from '../domain/qualification/barrier.ts';
@@ -7,6 +8,7 @@ import { type Rules, rulesOf } from '../domain/qualification/rules.ts';
 import { isAskedAbout } from '../domain/qualification/walk-person.ts';
 import type { ReceiptGroup, ReceiptLine } from '../domain/scoring/receipt.ts';
 import { cellOf } from '../domain/scoring/score.ts';
+import { isAcceleration } from '../domain/touch/acceleration.ts';
 import { noonOf, startOfDay } from '../domain/values/calendar.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
 import { DAY_MS, type Instant } from '../domain/values/instant.ts';
@@ -14,9 +16,9 @@ import { barrierAt, factsAbout } from './assess-people.ts';
 import { decidePeople } from './decide-people.ts';
 import { disqualifiedView } from './disqualification-view.ts';
 import { barredPeople } from './disqualified-addresses.ts';
-import type { Neighborhood, Owner, PersonAssessment, PortalSettings, PortalTransaction } from './ports.ts';
+import type { Neighborhood, Owner, PersonAssessment, PersonState, PortalSettings, PortalTransaction } from './ports.ts';
 import type { CardNeeds } from './read-cards.ts';
-import { asHeard } from './simulate.ts';
+import { asHeard } from './people-records.ts';
 
 export interface WhyCardNeeds extends CardNeeds {
   /** What the portal calls its properties, by `contact.…` and `company.…`. */
@@ -72,6 +74,7 @@ async function standingOf(tx: PortalTransaction, contactId: RecordId, asked: Ask
   const { assessment, receipt, ...explained } = explainStanding(facts, at, rules, nameOf);
   const { score } = receipt;
   const { gate, passes, purchased, excluded } = assessment;
+  const person = decidePeople(near, settings).people.find((each) => each.contactId === contactId);
   return {
     cell: cellOf(score),
     grade: score.grade,
@@ -81,20 +84,20 @@ async function standingOf(tx: PortalTransaction, contactId: RecordId, asked: Ask
     gate: gate ? { label: gate.label, mode: gate.mode } : null,
     passes,
     ...explained,
-    barrier: await barrierView(tx, contactId, near, asked),
+    barrier: await barrierView(tx, person, near, asked),
     vetoes: receipt.vetoes,
     exclusion: rules.qualification.exclusions.find(({ id }) => id === excluded)?.label ?? null,
     isPurchased: purchased,
-    behavior: receipt.behavior.map(groupView),
+    behavior: receipt.behavior.map((group) => groupView(group, person?.journeys ?? [])),
     grades: rules.scoring.fit.grades.map(({ grade, from }) => ({ name: grade, from })),
     bands: rules.scoring.behavior.bands.map(({ band, from }) => ({ name: band, from })),
   };
 }
 
-async function barrierView(tx: PortalTransaction, contactId: RecordId, near: Neighborhood, asked: Asked) {
+async function barrierView(tx: PortalTransaction, person: PersonState | undefined, near: Neighborhood, asked: Asked) {
   const { at, isPast, rules, settings } = asked;
-  const person = decidePeople(near, settings).people.find((each) => each.contactId === contactId);
   if (!person) return null;
+  const { contactId } = person;
   const barred = new Map([...(await barredPeople(tx, near))].filter(([, since]) => since <= at));
   const needs = { handoffs: await tx.handoffs([contactId], []), barred };
   const barrier = barrierAt(at, person, factsAbout(contactId, near), near, settings, rules, needs);
@@ -126,7 +129,7 @@ function toView(
 /** So many of what happened are told one by one; the rest is summed up. */
 const MOST_LINES = 25;
 
-function groupView({ id, label, units, lines }: ReceiptGroup) {
+function groupView({ id, label, units, lines }: ReceiptGroup, journeys: readonly Journey[]) {
   const happened = lines.filter(({ kind }) => kind === 'event');
   const older = happened.slice(MOST_LINES);
   const sum = (of: (line: ReceiptLine) => number) => older.reduce((total, line) => total + of(line), 0);
@@ -138,11 +141,13 @@ function groupView({ id, label, units, lines }: ReceiptGroup) {
     kind: 'event',
   };
   const shown = [...happened.slice(0, MOST_LINES), ...(older.length > 0 ? [rest] : [])];
-  return { id, label, units, lines: [...shown, ...lines.filter(({ kind }) => kind !== 'event')].map(lineView) };
+  const told = [...shown, ...lines.filter(({ kind }) => kind !== 'event')];
+  return { id, label, units, lines: told.map((line) => lineView(line, journeys)) };
 }
 
-const lineView = ({ at, freshUnits, ...line }: ReceiptLine) => ({
+const lineView = ({ at, freshUnits, ...line }: ReceiptLine, journeys: readonly Journey[]) => ({
   ...line,
   at: at ?? null,
   freshUnits: freshUnits ?? null,
+  isAcceleration: at !== undefined && isAcceleration(at, journeys),
 });

@@ -2,9 +2,11 @@ import { acceptAccount, declineAccount, startWithPerson } from '../domain/accoun
 import { recordOf } from '../domain/handoff/assign.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Actor, Refusal, Response } from '../domain/handoff/respond.ts';
+import { passGate } from '../domain/stage/pass-gate.ts';
 import type { PortalId, RecordId } from '../domain/values/ids.ts';
 import { answerOnce, type Refused } from './answer-once.ts';
 import { decideAndSave, type DecideNeeds } from './decide-and-save.ts';
+import { gateOf, gateScene, leadEntry } from './gate-of.ts';
 import { changeNamedAccounts, suggestedSwaps } from './named-accounts.ts';
 import type { PortalTransaction, Store } from './ports.ts';
 import { mayActOn, nameOfUser, ownerOf } from './respond-to-handoff.ts';
@@ -13,7 +15,13 @@ import { mayActOn, nameOfUser, ownerOf } from './respond-to-handoff.ts';
 export type AccountClick =
   | { readonly action: 'accept'; readonly handoffId: string }
   | { readonly action: 'decline'; readonly handoffId: string; readonly reason: string }
-  | { readonly action: 'start'; readonly handoffId: string; readonly contactId: RecordId }
+  | {
+      readonly action: 'start';
+      readonly handoffId: string;
+      readonly contactId: RecordId;
+      /** Ids of what the stage asks for and the person goes on without, knowingly. */
+      readonly despite?: readonly string[];
+    }
   | { readonly action: 'swap'; readonly instead: RecordId };
 
 export interface AccountClickRequest {
@@ -83,7 +91,8 @@ async function decide(
   click: Exclude<AccountClick, { action: 'swap' }>,
   { clock }: AccountClickNeeds,
 ): Promise<Response | Refusal | Refused> {
-  const { work, accounts } = (await tx.settings()).definitions;
+  const settings = await tx.settings();
+  const { work, accounts } = settings.definitions;
   if (!work || !accounts)
     return { kind: 'conflict', why: 'The definition set has no rules of work on accounts any more.' };
   switch (click.action) {
@@ -93,11 +102,14 @@ async function decide(
       return declineAccount(handoff, actor, click.reason, accounts, clock());
     case 'start': {
       const { contactId } = click;
-      const { contacts, contactsOfCompany } = await tx.neighborhood([{ type: 'company', id: companyId }]);
-      const person = contacts.get(contactId);
-      if (!person || person.deletedAt !== undefined || !contactsOfCompany.get(companyId)?.includes(contactId))
+      const near = await tx.neighborhood([{ type: 'company', id: companyId }]);
+      const person = near.contacts.get(contactId);
+      if (!person || person.deletedAt !== undefined || !near.contactsOfCompany.get(companyId)?.includes(contactId))
         return { kind: 'invalid', why: 'This person does not belong to the account any more. Reload the card.' };
-      return startWithPerson(handoff, actor, contactId, person.facts, work, clock());
+      const started = startWithPerson(handoff, actor, contactId, person.facts, work, clock());
+      if ('refused' in started) return started;
+      const scene = await gateScene(tx, near, settings, clock());
+      return passGate(started, gateOf(leadEntry(contactId, scene), scene), click.despite ?? []);
     }
   }
 }

@@ -14,19 +14,26 @@ import { mapDealStages, stageCarrying } from '../domain/journey/deal-stage.ts';
 import type { Fact } from '../domain/journey/fact.ts';
 import { stageIn } from '../domain/journey/standing.ts';
 import { valueAt } from '../domain/journey/timeline.ts';
+import { passGate } from '../domain/stage/pass-gate.ts';
 import { localDate, noonOf } from '../domain/values/calendar.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import { type Instant, toIso } from '../domain/values/instant.ts';
 import { answerOnce, type Refused } from './answer-once.ts';
 import { decideAndSave, type DecideNeeds } from './decide-and-save.ts';
 import { decidePeople } from './decide-people.ts';
+import { gateOf, gateScene, leadEntry, opportunityEntry } from './gate-of.ts';
 import type { Neighborhood, Owner, PortalSettings, PortalTransaction, Role, Store } from './ports.ts';
 
-/** What a person clicked on a card. */
+/** What a person clicked on a card. `despite`: ids of what the stage asks for and the person goes on without, knowingly. */
 export type Click =
-  | { readonly action: 'accept_lead' }
+  | { readonly action: 'accept_lead'; readonly despite?: readonly string[] }
   | { readonly action: 'recycle_lead'; readonly reason: string }
-  | { readonly action: 'accept_deal'; readonly amount: string; readonly closeDate: string }
+  | {
+      readonly action: 'accept_deal';
+      readonly amount: string;
+      readonly closeDate: string;
+      readonly despite?: readonly string[];
+    }
   | { readonly action: 'reject_deal'; readonly reason: string };
 
 export interface ClickRequest {
@@ -77,7 +84,9 @@ async function respond(
   const { work } = settings.definitions;
   if (!work) return { kind: 'conflict', why: 'The definition set has no rules of work any more.' };
   const now = needs.clock();
-  const answer = decide({ handoff, actor, click: request.click, facts, settings, rules: work, now, near });
+  const { click } = request;
+  const decided = decide({ handoff, actor, click, facts, settings, rules: work, now, near });
+  const answer = 'refused' in decided ? decided : await throughGate(tx, decided, click, { near, settings, now });
   if ('refused' in answer) return { kind: answer.refused, why: naming(answer, handoff, owners) };
   await tx.saveFollowUp(
     { handoffs: [answer.handoff], intents: answer.intents, decisions: answer.decisions, turns: [] },
@@ -89,6 +98,23 @@ async function respond(
     await decideAndSave(tx, touched, needs);
   }
   return undefined;
+}
+
+/** Whoever accepts enters a stage, which may ask for something. */
+async function throughGate(
+  tx: PortalTransaction,
+  response: Response,
+  click: Click,
+  { near, settings, now }: Pick<Decidable, 'near' | 'settings' | 'now'>,
+): Promise<Response | Refusal> {
+  if (click.action !== 'accept_lead' && click.action !== 'accept_deal') return response;
+  const scene = await gateScene(tx, near, settings, now);
+  const { contactId, dealId } = response.handoff;
+  const entry =
+    click.action === 'accept_deal' && dealId !== undefined
+      ? opportunityEntry(dealId, click, scene)
+      : contactId !== undefined && leadEntry(contactId, scene);
+  return entry ? passGate(response, gateOf(entry, scene), click.despite ?? []) : response;
 }
 
 interface Decidable {

@@ -1,9 +1,11 @@
+import type { CalibrationReport } from '../domain/calibration/calibration-report.ts';
 import type { DefinitionSet } from '../domain/definitions/definition-set.ts';
 import type { DraftSections } from '../domain/definitions/draft-document.ts';
 import type { Comparison } from '../domain/qualification/compare-replays.ts';
 import type { PortalId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { ApiKey } from './api-keys.ts';
+import type { CalibrateOptions } from './calibrate-portal.ts';
 import type { Clock, PortalTransaction, Role } from './ports.ts';
 
 /** When a version came into force, who made it so, and why. */
@@ -42,6 +44,8 @@ export interface StoredSimulation {
   readonly document: DefinitionSet;
   readonly days: number;
   readonly minutesPerLead: number;
+  readonly sdrs?: number | undefined;
+  readonly segmentBy: string;
   readonly askedBy: string;
   readonly askedAt: Instant;
   readonly state: 'running' | 'done' | 'failed';
@@ -50,6 +54,18 @@ export interface StoredSimulation {
   readonly attempts: number;
   readonly failure?: string | undefined;
   readonly result?: Comparison | undefined;
+}
+
+export interface StoredCalibration extends CalibrateOptions {
+  readonly calibrationId: string;
+  readonly askedBy: string;
+  readonly askedAt: Instant;
+  readonly state: 'running' | 'done' | 'failed';
+  readonly progress: number;
+  /** How often it was begun. */
+  readonly attempts: number;
+  readonly failure?: string | undefined;
+  readonly result?: CalibrationReport | undefined;
 }
 
 /** What the settings page reads and changes of one portal, inside one transaction. */
@@ -75,10 +91,16 @@ export interface SettingsTransaction extends Pick<
   propertyLabels(): Promise<ReadonlyMap<string, string>>;
   simulation(simulationId: string): Promise<StoredSimulation | undefined>;
   addSimulation(
-    simulation: Pick<StoredSimulation, 'simulationId' | 'document' | 'days' | 'minutesPerLead' | 'askedBy' | 'askedAt'>,
+    simulation: Omit<StoredSimulation, 'state' | 'progress' | 'attempts' | 'failure' | 'result'>,
   ): Promise<void>;
   /** How many are still to be done. */
   runningSimulations(): Promise<number>;
+  /** The one asked for last where no id is given. */
+  calibration(calibrationId: string | undefined): Promise<StoredCalibration | undefined>;
+  addCalibration(
+    calibration: Omit<StoredCalibration, 'state' | 'progress' | 'attempts' | 'failure' | 'result'>,
+  ): Promise<void>;
+  runningCalibrations(): Promise<number>;
   apiKeys(): Promise<ApiKey[]>;
   saveApiKey(key: ApiKey, hash: string): Promise<void>;
   /** @returns false when there is no such key, or it was revoked before */

@@ -54,7 +54,7 @@ function portalOf(changes: readonly number[]) {
   return { time, read, since, look: () => sweepChanges(PORTAL, {} as Lease, needs) };
 }
 
-const DEFINITIONS = { contactCarriers: [], touchTypes: [], sources: { property: 'source', values: [] } };
+const DEFINITIONS = { stages: {}, contactCarriers: [], touchTypes: [], sources: { property: 'source', values: [] } };
 
 it('the first look only says from when on changes are looked for', async () => {
   const { look, read, since } = portalOf([START]);

@@ -1,13 +1,15 @@
 import type { RecordKey } from '../domain/journey/fact.ts';
 import { type PortalId, type RecordId, recordId } from '../domain/values/ids.ts';
 import type { Instant } from '../domain/values/instant.ts';
-import { commitObservations } from './commit-observations.ts';
+import { commitObservations, type CommitNeeds } from './commit-observations.ts';
+import type { LinkNeeds } from './observe-links.ts';
 import type { Lane, Lease, Observation, PortalSettings } from './ports.ts';
 import { readIn } from './read-in.ts';
 import type { CodedFact, Reference, ToldRow } from './take-in.ts';
-import type { OpenRow, RowNeeds, RowOutcome } from './take-in-row.ts';
+import type { OpenRow, RowOutcome } from './take-in-row.ts';
 
-type Row = OpenRow<ToldRow>;
+type Row = Pick<OpenRow<ToldRow>, 'rowId' | 'intakeId' | 'content'>;
+type FactNeeds = CommitNeeds & LinkNeeds;
 
 /** Finds the records that signals and touches are about, reads those we do not know, and adds the facts to their history. */
 export async function takeInFacts(
@@ -15,7 +17,7 @@ export async function takeInFacts(
   lease: Lease,
   rows: readonly Row[],
   settings: PortalSettings,
-  needs: RowNeeds,
+  needs: FactNeeds,
 ): Promise<RowOutcome[]> {
   if (rows.length === 0) return [];
   const keyOf = await recordsNamed(rows, needs);
@@ -34,7 +36,7 @@ export async function takeInFacts(
 }
 
 /** Which records the rows name: addresses and domains are asked for in HubSpot. */
-async function recordsNamed(rows: readonly Row[], { gateway }: RowNeeds) {
+async function recordsNamed(rows: readonly Row[], { gateway }: FactNeeds) {
   const emails = unique(rows.flatMap(({ content: { of } }) => ('email' in of ? [of.email] : [])));
   const domains = unique(rows.flatMap(({ content: { of } }) => ('domain' in of ? [of.domain] : [])));
   const people = emails.length === 0 ? [] : await gateway.peopleByEmail(emails, 'live');
@@ -55,7 +57,7 @@ export async function readUnknown(
   settings: PortalSettings,
   keys: readonly (RecordKey | undefined)[],
   lane: Lane,
-  needs: RowNeeds,
+  needs: FactNeeds,
 ): Promise<{ observations: Observation[]; missing: ReadonlySet<string> }> {
   const asked = new Map(keys.flatMap((key) => (key ? [[textOf(key), key] as const] : [])));
   const unknown = await needs.unknownRecords(settings.portalId, [...asked.values()]);

@@ -30,6 +30,9 @@ export interface SentTouch {
   readonly program: string;
 }
 
+/** A row of signals or touches that can be taken in. */
+type NewToldRow = NewRow & { readonly content: ToldRow };
+
 export interface Placed<Row> {
   readonly position: number;
   readonly row: Row;
@@ -68,7 +71,7 @@ export const inOrder = (...remarks: readonly (readonly Remark[])[]): Remark[] =>
   remarks.flat().sort((a, b) => a.row - b.row);
 
 /** Signals as facts of the history; those whose moment cannot be are set aside. */
-const codedSignals = (sent: readonly Placed<SentSignal>[], now: Instant) =>
+export const codedSignals = (sent: readonly Placed<SentSignal>[], now: Instant) =>
   coded(sent, now, ({ of, at, kind, topic, strength, source }) => ({
     kind: 'told',
     of,
@@ -83,7 +86,7 @@ const codedSignals = (sent: readonly Placed<SentSignal>[], now: Instant) =>
   }));
 
 /** Touches as facts of the history; those whose moment cannot be are set aside. */
-const codedTouches = (sent: readonly Placed<SentTouch>[], now: Instant) =>
+export const codedTouches = (sent: readonly Placed<SentTouch>[], now: Instant) =>
   coded(sent, now, ({ of, at, type, channel, program }) => ({
     kind: 'told',
     of,
@@ -96,8 +99,8 @@ function coded<Row extends { readonly at: Instant }>(
   sent: readonly Placed<Row>[],
   now: Instant,
   toldRow: (row: Row) => ToldRow,
-): { rows: NewRow[]; rejected: Remark[] } {
-  const rows: NewRow[] = [];
+): { rows: NewToldRow[]; rejected: Remark[] } {
+  const rows: NewToldRow[] = [];
   const rejected: Remark[] = [];
   for (const { position, row } of sent) {
     const why = problemOfInstant(row.at, now);

@@ -73,6 +73,26 @@ eachStore((store) => {
     expect(await database.inPortal(id, (tx) => loadDefinitions(tx, id, 77))).toBeUndefined();
   });
 
+  it('one stored before criteria had levels is read as observed, and is the same version to a newer app', async () => {
+    const { id, connect } = await connected();
+    const entry = shipped.stages.MAL?.entry ?? [];
+    const stages = {
+      ...shipped.stages,
+      MAL: { ...shipped.stages.MAL, entry: entry.map(({ level: _, ...old }) => old) },
+    };
+    const stored = { ...shipped, version: 5, stages };
+    await database.inPortal(id, (tx) =>
+      tx.query('insert into definition_set (portal_id, version, document, published_at) values ($1, 5, $2, $3)', [
+        id,
+        JSON.stringify(stored),
+        day(1),
+      ]),
+    );
+    const read = await database.inPortal(id, (tx) => loadDefinitions(tx, id, 5));
+    expect(read?.stages.MAL?.entry.map(({ level }) => level)).toEqual(['observe', 'observe']);
+    await connect(read);
+  });
+
   it('one stored before the rules of work had reasons for disqualifying is mended by the migration, and read', async () => {
     const { id } = await connected();
     const { work, ...rest } = shipped;

@@ -16,7 +16,7 @@ const numbered: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^/crm/objects/${API_VERSION}(?=/.+/associations/)`), '/crm/v4/objects'],
   [new RegExp(`^/crm/objects/${API_VERSION}`), '/crm/v3/objects'],
   [new RegExp(`^/crm/associations/${API_VERSION}`), '/crm/v4/associations'],
-  [new RegExp(`^/crm/(properties|pipelines|owners)/${API_VERSION}`), '/crm/v3/$1'],
+  [new RegExp(`^/crm/(properties|pipelines|owners|lists)/${API_VERSION}`), '/crm/v3/$1'],
   [new RegExp(`^/crm-object-schemas/${API_VERSION}/schemas`), '/crm-object-schemas/v3/schemas'],
 ];
 

@@ -40,13 +40,13 @@ test('what is not emulated answers 501 and says so', async () => {
   await using sandbox = await start();
   for (const path of [
     '/events/event-occurrences/2026-09',
-    '/crm/lists/2026-09',
+    '/crm/imports/2026-09',
     '/crm/objects/2026-09/tickets/batch/read',
   ]) {
     const answer = await call(sandbox, 'POST', path, {});
     expect(answer).toMatchObject({ status: 501, body: { category: 'NOT_EMULATED' } });
   }
-  expect((await call(sandbox, 'POST', '/crm/lists/2026-09', {})).body['message']).toContain('/crm/lists/2026-09');
+  expect((await call(sandbox, 'POST', '/crm/imports/2026-09', {})).body['message']).toContain('/crm/imports/2026-09');
 });
 
 test('numbered and dated paths reach the same records and are counted apart', async () => {

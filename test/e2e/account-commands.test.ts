@@ -5,7 +5,7 @@ import type { WaterfallReport } from '../../src/compose/measure-waterfall.ts';
 import { companyType } from '../../src/sandbox/object-types.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { FITTING } from '../support/account-portal.ts';
-import { preparedDataFolder } from '../support/embedded-folder.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { createAsApp } from '../support/new-portal.ts';
 
 const execute = promisify(execFile);
@@ -14,7 +14,7 @@ it(
   'accounts that were read in are counted, named and exported from the command line',
   { timeout: 240_000 },
   async () => {
-    await using data = await preparedDataFolder();
+    await using data = await tempFolder();
     await using sandbox = await startSandbox({ token: 't', clientSecret: 's', now: Date.now });
     sandbox.portal.owners.put({
       id: '31',
@@ -30,7 +30,7 @@ it(
       PATH: process.env['PATH'],
       HUBSPOT_BASE_URL: sandbox.url,
       HUBSPOT_ACCESS_TOKEN: 't',
-      L2R_DATA: data.folder,
+      L2R_DATA: data.path,
       LOG_LEVEL: 'silent',
     };
     const run = async (...args: string[]): Promise<string> =>
@@ -50,6 +50,13 @@ it(
     );
     expect(await run('audience', '--or-intent')).toBe('company_id,score,intent,in_market,tier\r\n');
     await expect(run('audience', '--score', '101')).rejects.toMatchObject({ code: 2 });
+    expect(await run('audience', '--score', '40', '--list')).toBe(
+      'New list 1 "Lead to Revenue: audience": 1 added, 0 removed, 1 in it now.\n',
+    );
+    sandbox.portal.setup.switches.lists = false;
+    const refused = await execute(process.execPath, ['src/main.ts', 'audience', '--list'], { env });
+    expect(refused.stderr).toMatch(/^The app may not use lists in this portal: grant it crm\.lists\.read and /);
+    expect(refused.stdout).toBe('company_id,score,intent,in_market,tier\r\n');
 
     await run('named-accounts', 'add', company.id, '--owner', '31', '--by', 'Ada');
     expect(JSON.parse(await run('named-accounts', 'list'))).toMatchObject([{ companyId: company.id, ownerId: '31' }]);

@@ -6,14 +6,14 @@ import { toIso } from '../../src/domain/values/instant.ts';
 import type { ReceiptAnswer, ReportAnswer } from '../../src/http/contract/v1.ts';
 import { contactType } from '../../src/sandbox/object-types.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { preparedDataFolder } from '../support/embedded-folder.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { eventually } from '../support/eventually.ts';
 import { createAsApp } from '../support/new-portal.ts';
 
 const execute = promisify(execFile);
 
 it('a key from the command line opens /v1 of the backend until it is revoked', { timeout: 120_000 }, async () => {
-  await using data = await preparedDataFolder();
+  await using data = await tempFolder();
   await using sandbox = await startSandbox({ token: 't', clientSecret: 's', now: Date.now });
   createAsApp(sandbox.portal, contactType, { email: 'kim@buyer.example' }, Date.now() - 60_000);
   const env = {
@@ -21,7 +21,7 @@ it('a key from the command line opens /v1 of the backend until it is revoked', {
     HUBSPOT_BASE_URL: sandbox.url,
     HUBSPOT_ACCESS_TOKEN: 't',
     HUBSPOT_CLIENT_SECRET: 's',
-    L2R_DATA: data.folder,
+    L2R_DATA: data.path,
     PORT: '0',
     LOG_LEVEL: 'info',
   };

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signV3 } from '../../src/sandbox/signature.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { preparedDataFolder } from '../support/embedded-folder.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort, startOwnPostgres, type TestPostgres } from '../support/postgres.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -140,7 +139,7 @@ describe.concurrent('a database that cannot be used is named, without its passwo
 
 describe('a running backend', () => {
   let sandbox: Sandbox;
-  let data: Awaited<ReturnType<typeof preparedDataFolder>>;
+  let data: Awaited<ReturnType<typeof tempFolder>>;
   let backend: ReturnType<typeof start>;
   let [port, operatorPort] = [0, 0];
 
@@ -154,9 +153,9 @@ describe('a running backend', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ token: TOKEN, clientSecret: SECRET, now: Date.now });
-    data = await preparedDataFolder();
+    data = await tempFolder();
     [port, operatorPort] = [await freePort(), await freePort()];
-    backend = start(['serve'], settings({ OPERATOR_PORT: String(operatorPort), L2R_DATA: data.folder }));
+    backend = start(['serve'], settings({ OPERATOR_PORT: String(operatorPort), L2R_DATA: data.path }));
     const isReady = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
     const endedEarly = backend.ended.then(({ stderr }) => {
       throw new Error(`The backend ended: ${stderr}`);
@@ -206,7 +205,7 @@ describe('a running backend', () => {
   });
 
   it.concurrent('keeps its data folder: a second process is told who has it', async () => {
-    const second = await run(['serve'], settings({ L2R_DATA: data.folder, PORT: String(await freePort()) }));
+    const second = await run(['serve'], settings({ L2R_DATA: data.path, PORT: String(await freePort()) }));
     expect(sentence(second)).toMatch(
       new RegExp(
         `^The data folder \\S+ is in use by process ${backend.child.pid} \\(.+\\): stop that process or .+\\.$`,

@@ -5,7 +5,6 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import type { DefinitionSet } from '../../src/domain/definitions/definition-set.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { preparedDataFolder } from '../support/embedded-folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const execute = promisify(execFile);
@@ -13,13 +12,13 @@ const COMMAND = ['src/main.ts', 'definitions'];
 
 it('the rules are taken out, changed, tried, published and rolled back as a file', { timeout: 180_000 }, async () => {
   await using temp = await tempFolder();
-  await using data = await preparedDataFolder();
+  await using data = await tempFolder();
   await using sandbox = await startSandbox({ token: 't', clientSecret: 's', now: Date.now });
   const env = {
     PATH: process.env['PATH'],
     HUBSPOT_BASE_URL: sandbox.url,
     HUBSPOT_ACCESS_TOKEN: 't',
-    L2R_DATA: data.folder,
+    L2R_DATA: data.path,
   };
   const run = async (...args: string[]): Promise<string> =>
     (await execute(process.execPath, [...COMMAND, ...args], { env })).stdout;

@@ -61,6 +61,12 @@ async function fits(page: Page, title: string, width: number): Promise<void> {
   if (folder !== undefined) await card.screenshot({ path: join(folder, `${title}-${width}.png`) });
 }
 
+/** Accepts without what is asked for and missing, having seen it. */
+async function acceptAllTheSame(page: Page): Promise<void> {
+  await byTestId(page, 'accept').click();
+  await byTestId(page, 'accept-confirm').click();
+}
+
 /** The raised hand is found by the sweep, a minute later. */
 async function raisedHand(bench: LiveWorkbench, page: Page): Promise<void> {
   await fillInForm(page, 'Request a demo');
@@ -94,12 +100,21 @@ it('a hand-raiser becomes an accepted opportunity, on the cards that HubSpot its
 
   time.now += 4 * MINUTE_MS;
   await byTestId(page, 'accept').click();
+  await byTestId(page, 'accept-confirm').waitFor();
+  await picture(page, 'lead-missing');
+  await byTestId(page, 'accept-confirm').click();
   await shows(page, 'state', /Waiting for HubSpot/);
   time.now += SECOND_MS;
   await settleDown(bench);
   await shows(page, 'state', /Owner 21/);
   await shows(page, 'clock', /met/i);
+  await byTestId(page, 'edit-answers').click();
+  await byTestId(page, 'answer-need').fill('One list of leads for both teams');
+  await byTestId(page, 'answer-budget').fill('50,000, granted for this year');
+  await byTestId(page, 'save-answers').click();
+  await shows(page, 'answers', /50,000, granted.*Owner 21/);
   await picture(page, 'lead-accepted');
+  await fits(page, 'lead-answers', 320);
 
   time.now += 30 * MINUTE_MS;
   const isBooked = page.waitForResponse((response) => response.url().includes('/meeting'));
@@ -114,7 +129,8 @@ it('a hand-raiser becomes an accepted opportunity, on the cards that HubSpot its
   time.now += MINUTE_MS;
   await byTestId(dealPage, 'amount').fill('12000');
   await byTestId(dealPage, 'close-date').fill('2026-09-30');
-  await byTestId(dealPage, 'accept').click();
+  await shows(dealPage, 'checklist', /Budget\s*Done\s*50,000, granted/);
+  await acceptAllTheSame(dealPage);
   await shows(dealPage, 'state', /Waiting for HubSpot/);
   time.now += SECOND_MS;
   await settleDown(bench);
@@ -142,7 +158,7 @@ it('what HubSpot refuses shows as pending, then as offered with HubSpot’s reas
   const page = await bench.open(contactPath(bench), SDR);
   await raisedHand(bench, page);
   bench.sandbox.faults.set({ failingIds: [bench.contact.id] });
-  await byTestId(page, 'accept').click();
+  await acceptAllTheSame(page);
   await shows(page, 'state', /Waiting for HubSpot/);
   await settleDown(bench);
   await shows(page, 'state', /HubSpot did not take it/);
@@ -157,7 +173,7 @@ it('of two people who accept at once one wins and the other sees who', async () 
   const second = await bench.open(contactPath(bench), OTHER_SDR);
   await raisedHand(bench, first);
   await shows(second, 'priority', 'P1');
-  await Promise.all([byTestId(first, 'accept').click(), byTestId(second, 'accept').click()]);
+  await Promise.all([acceptAllTheSame(first), acceptAllTheSame(second)]);
   const tooLate = (page: Page) => page.getByText('has just decided this').first().waitFor();
   await Promise.any([tooLate(first), tooLate(second)]);
   await settleDown(bench);

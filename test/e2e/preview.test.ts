@@ -27,6 +27,11 @@ interface Preview {
   cohorts: { cohort: string; maturity: number | null; conversion: PairRow[] }[];
   breakdowns: Record<string, { value: string; conversion: PairRow[] }[]>;
   pipeline: Record<string, number | string | null>;
+  accounts: {
+    accounts: { stages: { id: string; current: number }[] };
+    personsPerAccount: { numerator: number; denominator: number };
+    tiers: { value: string; accounts: number }[];
+  } | null;
 }
 
 interface PairRow {
@@ -55,7 +60,7 @@ async function previewText(
 const pairOf = <T extends { from: string; to: string }>(rows: readonly T[], from: string, to: string): T | undefined =>
   rows.find((row) => row.from === from && row.to === to);
 
-// Each preview is its own process and waits half of its time for HubSpot's rate limits: those that are independent run at once.
+// Each preview is a process of its own with a database beside it: those that are independent run at once.
 describeWithShared('the Olist portal, previewed', ['olist-portal'], (folder) => {
   let text: string;
   let preview: Preview;
@@ -212,6 +217,24 @@ describe('a small folder', () => {
         '3,,not a date,lead',
       ].join('\n'),
     );
+    const files = {
+      'companies.csv': [
+        'id,name,createdate,industry,numberofemployees,country,hs_ideal_customer_profile',
+        '7,Buyer,2025-12-01T00:00:00Z,COMPUTER_SOFTWARE,400,Germany,tier_3',
+        '8,Other,2025-12-01T00:00:00Z,COMPUTER_SOFTWARE,400,Germany,tier_3',
+      ],
+      'associations.csv': ['from_type,from_id,to_type,to_id', 'contact,1,company,8'],
+      'touches.csv': [
+        'contact_id,timestamp,type,channel,program',
+        '1,2026-01-03T00:00:00Z,event_attended,event,days',
+        '1,1999-12-31T00:00:00Z,event_attended,event,days',
+      ],
+      'signals.csv': [
+        'object_type,object_id,timestamp,kind,topic,strength,source',
+        'company,7,2026-01-03T00:00:00Z,intent,crm,1,feed',
+      ],
+    };
+    for (const [file, lines] of Object.entries(files)) await writeFile(join(folder.path, file), lines.join('\n'));
   });
 
   afterAll(() => folder[Symbol.asyncDispose]());
@@ -223,13 +246,27 @@ describe('a small folder', () => {
       const { stdout } = await previewText(folder.path, []);
       const preview = JSON.parse(stdout) as Preview;
       expect(preview.stages.find((stage) => stage.id === 'AQL')).toMatchObject({ entered: 1, stock: 1 });
-      expect(preview.load).toMatchObject({ read: 4, accepted: 2, rejected: 2 });
+      expect(preview.load).toMatchObject({ read: 10, accepted: 7, rejected: 3 });
       expect(preview.load.problems.map(({ file, line }) => `${file} ${line}`)).toEqual([
         'contacts.csv 4',
         'contacts.csv 5',
+        'touches.csv 3',
       ]);
     },
   );
+
+  it.concurrent('takes in its touches and signals, also when the rest is told live', { timeout: 60_000 }, async () => {
+    const [told, replayed] = await Promise.all([[], ['--replay']].map((args) => previewText(folder.path, args)));
+    const stages = (JSON.parse(told?.stdout ?? '') as Preview).accounts?.accounts.stages ?? [];
+    // The touch makes its person's account aware, the signal puts the other one in the market.
+    expect(stages.map(({ id, current }) => [id, current])).toEqual([
+      ['UNIVERSE', 0],
+      ['TARGET', 0],
+      ['AWARE', 1],
+      ['IN_MARKET', 1],
+    ]);
+    expect(replayed?.stdout).toBe(told?.stdout);
+  });
 
   it.concurrent('uses the definition set that lies in the folder', { timeout: 60_000 }, async () => {
     await using other = await tempFolder();
@@ -251,6 +288,7 @@ it('the demo company gives back what was planted in it', { timeout: 120_000 }, a
   const preview = JSON.parse(stdout) as Preview;
 
   expect(preview.load.problems).toHaveLength(truth.dirtyRows.total);
+  expect(preview.accounts?.tiers.map(({ value, accounts }) => [value, accounts])).toEqual(tiersOf(files));
   // People are told once each; a second attempt begins anew, so the stages of persons are counted from LEAD on.
   const people = Object.fromEntries(
     preview.stages.map(({ id, entered, inferred }) => {
@@ -274,3 +312,11 @@ it('the demo company gives back what was planted in it', { timeout: 120_000 }, a
   expect(inInterval).toHaveLength(24);
   expect(inInterval.filter(Boolean).length).toBeGreaterThanOrEqual(21);
 });
+
+/** How many companies of the folder have each tier, by its own words. */
+function tiersOf(files: Readonly<Record<string, string>>): [string, number][] {
+  const [head = '', ...rows] = (files['companies.csv'] ?? '').trimEnd().split(/\r?\n/);
+  const at = head.split(',').indexOf('hs_ideal_customer_profile');
+  const tiers = rows.map((row) => row.split(',')[at]);
+  return ['tier_1', 'tier_2', 'tier_3'].map((value) => [value, tiers.filter((each) => each === value).length]);
+}

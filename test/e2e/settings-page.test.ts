@@ -7,6 +7,7 @@ import { companyType, contactType } from '../../src/sandbox/object-types.ts';
 import type { CrmRecord } from '../../src/sandbox/record-table.ts';
 import type { Database } from '../../src/store/database.ts';
 import { saveRole } from '../../src/store/owner-store.ts';
+import { aCompany, showIntent } from '../support/account-portal.ts';
 import { eventually } from '../support/eventually.ts';
 import { AE, OTHER_SDR, settleDown, valuesOf } from '../support/live-portal.ts';
 import { type LiveWorkbench, liveWorkbench } from '../support/live-workbench.ts';
@@ -69,13 +70,14 @@ function becomeActive({ sandbox, time }: LiveWorkbench, lead: CrmRecord, isJobSe
   }
 }
 
-/** Four leads, two of whom looked at the jobs page; somebody of marketing operations. @returns one of the two */
+/** Four leads, two of whom looked at the jobs page, and an account in the market; somebody of marketing operations. @returns one of the two */
 async function jobSeekerIn(bench: LiveWorkbench): Promise<CrmRecord> {
   const { portalId, work } = bench.backend;
   await database.inPortal(portalId, (tx) => saveRole(tx, portalId, OPS.userId, 'ops'));
   const leads = ['Alder', 'Birch', 'Cedar', 'Damson'].map((name) => fittingLead(bench, name));
   await minute(bench);
   for (const [index, lead] of leads.entries()) becomeActive(bench, lead, index % 2 === 1);
+  await showIntent(bench, aCompany(bench));
   await minute(bench);
   await work.timetable(portalId);
   const seeker = leads.at(-1);
@@ -132,6 +134,8 @@ it('marketing ops take ten points for the jobs page, see what that does, publish
   const [inForce, draft] = perDay.split(' → ').map(Number);
   expect(draft).toBeLessThan(inForce ?? 0);
   await byTestId(page, 'dropped').filter({ hasText: seeker.id }).waitFor();
+  await byTestId(page, 'late').getByText('Busiest day in force').waitFor();
+  expect(await byTestId(page, 'cells').getByRole('row').count()).toBe(3);
   await picture(page, 'what-if');
 
   await page.getByRole('tab', { name: 'One contact' }).click();
@@ -189,6 +193,7 @@ const SECTIONS: readonly (readonly [section: string, part: string | undefined, h
   ['Touches', 'Touch types', 'Touch types'],
   ['Touches', 'Sources', 'Sources'],
   ['Try out', 'What if', 'What if'],
+  ['Try out', 'Calibration', 'Does the score tell who buys?'],
   ['Try out', 'One contact', 'Try on one contact'],
   ['History', undefined, 'History'],
   ['Access', 'Roles', 'Roles'],

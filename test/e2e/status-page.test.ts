@@ -39,6 +39,10 @@ it('npm start shows a seeded portal whose waterfall moves', { timeout: 120_000 }
       every: 200,
     });
     expect(await page.textContent('#problem')).toBe('');
+    const accounts = page.locator('#accounts tbody tr');
+    await eventually(async () => (await accounts.count()) === 4, { within: 30_000, every: 200 });
+    const stages = (await accounts.all()).map((row) => row.getAttribute('data-stage'));
+    expect(await Promise.all(stages)).toEqual(['UNIVERSE', 'TARGET', 'AWARE', 'IN_MARKET']);
   } finally {
     child.kill('SIGINT');
   }

@@ -21,7 +21,7 @@ import {
   type World,
 } from '../support/live-portal.ts';
 import { createAsApp } from '../support/new-portal.ts';
-import { embeddedStore } from '../support/stores.ts';
+import { serverStore } from '../support/stores.ts';
 
 const tasksOf = (here: World) => recordsOf(here, taskType).map(valuesOf);
 
@@ -38,7 +38,7 @@ async function offeredAccount(here: World) {
 
 describe('the offer of an account', () => {
   let database: Database;
-  const store = embeddedStore();
+  const store = serverStore();
   beforeAll(async () => {
     database = await store.open();
   });
@@ -118,6 +118,9 @@ describe('the offer of an account', () => {
     expect(await click(here, company, { action: 'start', handoffId, contactId: recordId(other.id) })).toMatchObject({
       kind: 'invalid',
     });
+    expect((await click(here, company, { action: 'start', handoffId, contactId, despite: [] }))?.why).toMatch(
+      /^This stage asks for what is missing: The contact is real – /,
+    );
     expect(await click(here, company, { action: 'start', handoffId, contactId })).toBeUndefined();
     expect((await accountCard(here, company)).handoff?.state).toBe('pending');
     here.time.now += MINUTE_MS;

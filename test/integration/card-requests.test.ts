@@ -1,11 +1,13 @@
 import { createHmac, createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SHIPPED_DEFINITIONS } from '../../src/adapters/hubspot/shipped-definitions.ts';
 import { createPersonRoutes } from '../../src/compose/person-routes.ts';
 import { SECOND_MS } from '../../src/domain/values/instant.ts';
 import { startHttp } from '../../src/http/server.ts';
 import type { Database } from '../../src/store/database.ts';
 import type { LeadCardAnswer, Problem } from '../../src/http/contract/cards.ts';
 import {
+  DESPITE,
   leadCard,
   livePortal,
   OTHER_SDR,
@@ -16,13 +18,13 @@ import {
   valuesOf,
 } from '../support/live-portal.ts';
 import { taskType } from '../../src/sandbox/object-types.ts';
-import { embeddedStore } from '../support/stores.ts';
+import { serverStore } from '../support/stores.ts';
 
 const SECRET = 'the app’s secret';
 const PUBLIC_URL = 'https://l2r.example.com';
 
 let database: Database;
-const store = embeddedStore();
+const store = serverStore();
 beforeAll(async () => {
   database = await store.open();
 });
@@ -66,7 +68,7 @@ describe('a click on the lead card', () => {
     await using cards = await cardServer(here);
     const { handoff } = await leadCard(here);
     const path = `/extension/v1/contacts/${here.contact.id}/accept${query(here)}`;
-    const body = JSON.stringify({ key: 'click-0001', handoffId: handoff?.handoffId });
+    const body = JSON.stringify({ key: 'click-0001', handoffId: handoff?.handoffId, despite: DESPITE });
     const headers = cards.signed('POST', path, body);
     for (let time = 0; time < 3; time += 1) {
       const response = await cards.send('POST', path, body, headers);
@@ -90,7 +92,7 @@ describe('a click on the lead card', () => {
     const answers: Response[] = [];
     for (const { userId } of [SDR, OTHER_SDR]) {
       const path = `/extension/v1/contacts/${here.contact.id}/accept${query(here, userId)}`;
-      const body = JSON.stringify({ key: `click-of-${userId}`, handoffId: handoff?.handoffId });
+      const body = JSON.stringify({ key: `click-of-${userId}`, handoffId: handoff?.handoffId, despite: DESPITE });
       answers.push(await cards.send('POST', path, body, cards.signed('POST', path, body)));
     }
     expect(answers.map(({ status }) => status)).toEqual([200, 409]);
@@ -160,7 +162,10 @@ describe('the card of why', () => {
       return cards.send('GET', path, '', cards.signed('GET', path, ''));
     };
     expect(await (await ask('')).json()).toMatchObject({ now: here.time.now, at: here.time.now, isPast: false });
-    expect(await (await ask('&at=2026-06-28')).json()).toMatchObject({ isPast: true, version: 3 });
+    expect(await (await ask('&at=2026-06-28')).json()).toMatchObject({
+      isPast: true,
+      version: SHIPPED_DEFINITIONS.version,
+    });
     for (const at of ['&at=yesterday', '&at=2026-02-30', '&at=2026-06-28T10:00:00']) {
       const response = await ask(at);
       expect([at, response.status]).toEqual([at, 422]);

@@ -39,6 +39,8 @@ const OTHER_WAY: Switches = {
   workflowSignature: 'v2-and-v3',
   lifecycleBackward: 'refused',
   customObjects: false,
+  lists: false,
+  deletedLists: 'told',
   noAssociations: 'omitted',
   closeDateOnClosing: 'kept',
   firstCompanyIsPrimary: false,

@@ -1,10 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database, type DatabaseOptions } from '../../src/store/database.ts';
-import { preparedDataFolder } from '../support/embedded-folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const WRITER = join(import.meta.dirname, '../support/database-writer.ts');
@@ -16,7 +15,7 @@ let migrations: string;
 
 beforeEach(async () => {
   cleanUp = new AsyncDisposableStack();
-  folder = cleanUp.use(await preparedDataFolder()).folder;
+  folder = cleanUp.use(await tempFolder()).path;
   migrations = cleanUp.use(await tempFolder()).path;
 }, START_LIMIT_MS);
 afterEach(() => cleanUp.disposeAsync());
@@ -136,12 +135,12 @@ describe('a folder', () => {
   it('may have a path that is too long for a socket', async () => {
     const long = join(folder, 'x'.repeat(150));
     await mkdir(long);
-    await rename(join(folder, 'postgres'), join(long, 'postgres'));
     await using database = await open({ folder: long });
     expect((await database.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
   });
 
   it('whose database is damaged is refused in a sentence', async () => {
+    await (await open())[Symbol.asyncDispose]();
     await rm(join(folder, 'postgres/global'), { recursive: true });
     expect(await refusal(open())).toContain(`The data folder ${folder} cannot be opened (`);
   });

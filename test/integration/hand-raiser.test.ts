@@ -101,6 +101,7 @@ eachStore((store) => {
       ['meeting', true],
       ['amount', false],
       ['close_date', false],
+      ...['need', 'budget', 'authority', 'timeline', 'decision_process'].map((id) => [`answer.${id}`, false]),
     ]);
 
     time.now += 2 * HOUR_MS;

@@ -108,6 +108,21 @@ onServer((store) => {
     expect(await page.refusal('/publish', { why: 'to see' })).toMatchObject({ status: 409 });
   });
 
+  it('of two who edit one section, the second hears of the first; other sections are nobody’s concern', async () => {
+    await using here = await livePortal(database);
+    await using page = await settingsServer(here);
+    const { labels } = (await page.settings()).inForce;
+    const edit = (AQL: string, seen: object) => ({ sections: { labels: { ...labels, AQL } }, seen });
+    await page.done('/draft', edit('Hot lead', { labels }), OPS);
+    expect(await page.refusal('/draft', edit('Warm lead', { labels }))).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('Owner 22 has changed “labels” since') as string,
+    });
+    await page.done('/draft', { sections: { touchTypes: [] }, seen: { touchTypes: SHIPPED_DEFINITIONS.touchTypes } });
+    const { draft } = await page.done('/draft', edit('Warm lead', { labels: { ...labels, AQL: 'Hot lead' } }));
+    expect(draft?.document).toMatchObject({ labels: { AQL: 'Warm lead' }, touchTypes: [] });
+  });
+
   it('the same click is done once and answered alike', async () => {
     await using here = await livePortal(database);
     await using page = await settingsServer(here);

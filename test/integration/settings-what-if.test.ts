@@ -5,6 +5,7 @@ import type { SimulationAnswer } from '../../src/http/contract/settings.ts';
 import { startWorker, type JobName } from '../../src/jobs/worker.ts';
 import type { Database } from '../../src/store/database.ts';
 import { beginNextSimulation } from '../../src/store/simulation-store.ts';
+import { aCompany, showIntent } from '../support/account-portal.ts';
 import { eventually } from '../support/eventually.ts';
 import { fittingLead, minute } from '../support/fitting-lead.ts';
 import { livePortal, type World } from '../support/live-portal.ts';
@@ -78,11 +79,48 @@ onServer((store) => {
       from: here.time.now - 30 * DAY_MS,
       minutesPerLead: 90,
       current: { version: SHIPPED_DEFINITIONS.version, P2: 0 },
-      draft: { version: SHIPPED_DEFINITIONS.version + 1, P2: 1, sdrHours: 1.5 },
+      draft: {
+        ...{ version: SHIPPED_DEFINITIONS.version + 1, P2: 1, sdrHours: 1.5 },
+        breaches: { P1: 0, P2: 0, busiest: { offered: 1, breaches: 0 } },
+        byCell: [{ cell: 'A3', people: 1, sqo: 0, won: 0, open: 1 }],
+      },
+      ...{ sdrs: 2, segmentBy: 'channel', unheard: [] },
       added: { count: 1, contactIds: [here.contact.id] },
     });
     expect((await page.get(`/simulations/${asked.simulationId}`, MEMBER)).status).toBe(200);
     expect((await page.get('/simulations/of-nobody')).status).toBe(404);
+  });
+
+  it('counts accounts without a person, and breaks leads down by a property of the company that is followed', async () => {
+    await using here = await livePortal(database);
+    await almostQualified(here);
+    const company = aCompany(here);
+    await minute(here);
+    await showIntent(here, company);
+    await using page = await settingsServer(here);
+    const { portalId, work } = here.backend;
+    const { accounts } = structuredClone(SHIPPED_DEFINITIONS);
+    const strict = { ...accounts, icp: { fact: 'company.annualrevenue', op: 'at_least', number: 1_000_000 } };
+    await page.done('/draft', { sections: { ...lowerBars(), accounts: strict } });
+    const asked = await askedFor(page, { sdrs: 0, segmentBy: 'company.industry' });
+    await work.simulate(portalId);
+    expect((await answerOf(page, asked)).result).toMatchObject({
+      current: { P2: 0, P3: 1, breaches: { P3: 1 } },
+      draft: { P2: 1, P3: 0, breaches: { P2: 1, P3: 0, busiest: { offered: 1, breaches: 1 } } },
+      ...{ accountsAdded: { count: 0 }, accountsDropped: { count: 1, companyIds: [company.id] } },
+      ...{ sdrs: 0, segmentBy: 'company.industry' },
+      bySegment: [{ segment: 'COMPUTER_SOFTWARE', current: 0, draft: 1 }],
+      unheard: ['company.annualrevenue'],
+    });
+    // Values of people may be personal.
+    const refused = await askedFor(page, { segmentBy: 'contact.jobtitle' });
+    await work.simulate(portalId);
+    expect(await answerOf(page, refused)).toMatchObject({
+      ...{
+        state: 'failed',
+        failure: expect.stringMatching(/^Leads cannot be broken down by .*company\.industry/) as string,
+      },
+    });
   });
 
   it('asked twice by one click it is one, and without a draft it is of what is in force', async () => {
@@ -106,10 +144,10 @@ onServer((store) => {
     const { portalId, work } = here.backend;
     const begin = () => database.inPortal(portalId, (tx) => beginNextSimulation(tx, portalId));
     expect(await begin()).toMatchObject({ simulationId: asked.simulationId, attempts: 1 });
-    expect(await work.timetable(portalId)).toMatchObject({ hasSimulations: true });
+    expect(await work.timetable(portalId)).toMatchObject({ hasAsked: true });
     await work.simulate(portalId);
     expect(await answerOf(page, asked)).toMatchObject({ state: 'done' });
-    expect(await work.timetable(portalId)).toMatchObject({ hasSimulations: false });
+    expect(await work.timetable(portalId)).toMatchObject({ hasAsked: false });
 
     const hopeless = await askedFor(page);
     for (let time = 0; time < 3; time += 1) await begin();

@@ -79,6 +79,8 @@ const SCOPES_OF: Readonly<Record<string, Partial<Scopes>>> = {
   associations: { required: ['crm.objects.contacts.read', 'crm.objects.companies.read', 'crm.objects.deals.read'] },
   pipelines: { required: ['crm.objects.deals.read'] },
   owners: { required: ['crm.objects.owners.read'] },
+  // Whoever grants none gets the audience as a file.
+  lists: { optional: ['crm.lists.read', 'crm.lists.write'] },
 };
 
 /** A card stands only on records that the app may read. @source HubSpot docs: App cards reference */

@@ -8,7 +8,7 @@ import { commitObservations } from '../../src/usecases/commit-observations.ts';
 import type { Observation } from '../../src/usecases/ports.ts';
 import { readAccountCard } from '../../src/usecases/read-account-card.ts';
 import { type AccountClick, respondToAccount } from '../../src/usecases/respond-to-account.ts';
-import { SDR, settleDown, type World } from './live-portal.ts';
+import { DESPITE, SDR, settleDown, type World } from './live-portal.ts';
 import { createAsApp } from './new-portal.ts';
 
 /** A company that fits, of the widest tier. */
@@ -60,9 +60,15 @@ export const accountCard = ({ backend }: World, company: CrmRecord, userId = SDR
   });
 
 let clicks = 0;
+/** Whoever starts with a person does so all the same, whatever is missing, unless the click says what was seen. */
 export const click = ({ backend }: World, company: CrmRecord, what: AccountClick, userId = SDR.userId) =>
   respondToAccount(
     backend.portalId,
-    { companyId: recordId(company.id), userId, key: `account-${(clicks += 1)}`, click: what },
+    {
+      companyId: recordId(company.id),
+      userId,
+      key: `account-${(clicks += 1)}`,
+      click: what.action === 'start' ? { despite: DESPITE, ...what } : what,
+    },
     backend.core,
   );

@@ -3,7 +3,7 @@ import { Client } from '@hubspot/api-client';
 const rewrites: readonly (readonly [RegExp, string])[] = [
   [/\/crm\/v[34]\/objects\//, '/crm/objects/2026-09/'],
   [/\/crm\/v4\/associations\//, '/crm/associations/2026-09/'],
-  [/\/crm\/v3\/(properties|pipelines|owners)(?=[/?]|$)/, '/crm/$1/2026-09'],
+  [/\/crm\/v3\/(properties|pipelines|owners|lists)(?=[/?]|$)/, '/crm/$1/2026-09'],
   [/\/crm-object-schemas\/v3\/schemas/, '/crm-object-schemas/2026-09/schemas'],
 ];
 

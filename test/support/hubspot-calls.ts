@@ -6,7 +6,8 @@ import {
 } from '@hubspot/api-client/lib/codegen/crm/properties/models/PropertyCreate.js';
 import { createClient } from '../../src/adapters/hubspot/client.ts';
 import { createPortalGateway } from '../../src/adapters/hubspot/portal-gateway.ts';
-import { recordId } from '../../src/domain/values/ids.ts';
+import { type RecordId, recordId } from '../../src/domain/values/ids.ts';
+import type { CompanyLists } from '../../src/usecases/audience-ports.ts';
 import { datedClient } from './dated-client.ts';
 
 const due = '2026-03-02T09:00:00Z';
@@ -61,10 +62,20 @@ export async function makeAdapterCalls(url: string, direct: string, token: strin
   await gateway.owners('background');
   const conversion = { dateProperty: 'recent_conversion_date', formProperty: 'recent_conversion_event_name' };
   await gateway.recentConversions({ ...conversion, since: Date.parse(due) }, 'live');
+  await audienceCalls(gateway.companyLists, await make('companies', { name: 'C' }));
   const linkTo = { type: 'contact' as const, id: contact };
   const properties = { hs_timestamp: due, hs_task_subject: 'Call', hs_task_status: 'NOT_STARTED' };
   await gateway.create({ type: 'task', key: 'task-1', properties, linkTo }, 'live');
   await gateway.create({ type: 'deal', key: 'deal-1', properties: { dealname: 'F' }, linkTo }, 'live');
+}
+
+async function audienceCalls(lists: CompanyLists, company: RecordId): Promise<void> {
+  const { listId } = await lists.make('Audience');
+  await lists.make('Audience');
+  await lists.byId(listId);
+  await lists.byId('404');
+  await lists.change(listId, { add: [company, recordId('404')], remove: [recordId('405')] });
+  await lists.members(listId);
 }
 
 /** Makes the calls the adapter does not make, but that the sandbox answers. */
@@ -81,6 +92,9 @@ export async function makeOtherCalls(url: string, token: string): Promise<void> 
   await crm.properties.batchApi.archive('tasks', { inputs: [{ name: 'key' }] });
   await crm.pipelines.pipelinesApi.getById('deals', 'default');
   await crm.owners.ownersApi.getById(11);
+  const { list } = await crm.lists.listsApi.create({ name: 'L', objectTypeId: '0-1', processingType: 'MANUAL' });
+  await crm.lists.listsApi.updateName(list.listId, 'M');
+  await crm.lists.listsApi.remove(list.listId);
   await schemaCalls(url, token);
 }
 

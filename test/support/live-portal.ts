@@ -1,3 +1,4 @@
+import { SHIPPED_DEFINITIONS } from '../../src/adapters/hubspot/shipped-definitions.ts';
 import { portalId, recordId } from '../../src/domain/values/ids.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/values/instant.ts';
 import { fillInForm as fillInFormOf } from '../../src/sandbox/fill-in-form.ts';
@@ -105,11 +106,24 @@ export const leadCard = ({ backend, contact }: World, userId = SDR.userId) =>
 export const handoffCard = ({ backend }: World, dealId: string, userId = AE.userId) =>
   readHandoffCard(backend.portalId, recordId(dealId), userId, backend.core);
 
+/** Everything that the shipped stages ask for and a person may go on without. */
+export const DESPITE = [
+  ...(SHIPPED_DEFINITIONS.stages.MAL?.entry ?? []).map(({ id }) => `entry.${id}`),
+  ...(SHIPPED_DEFINITIONS.qualification?.answers ?? []).map(({ id }) => `answer.${id}`),
+];
+
 let keys = 0;
+/** Whoever accepts does so all the same, unless the click says what was seen as missing. */
 export const respond = ({ backend }: World, handoffId: string | undefined, click: Click, userId: string) =>
   respondToHandoff(
     backend.portalId,
-    { handoffId: handoffId ?? '', recordId: handoffId?.split('-')[1] ?? '', userId, key: `key-${(keys += 1)}`, click },
+    {
+      handoffId: handoffId ?? '',
+      recordId: handoffId?.split('-')[1] ?? '',
+      userId,
+      key: `key-${(keys += 1)}`,
+      click: click.action === 'accept_lead' || click.action === 'accept_deal' ? { despite: DESPITE, ...click } : click,
+    },
     backend.core,
   );
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openDatabase, type Database, type DatabaseOptions } from '../../src/store/database.ts';
-import { preparedDataFolder } from './embedded-folder.ts';
+import { tempFolder } from './temp-folder.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 
 export interface TestStore {
@@ -22,12 +22,12 @@ export function onServer(suite: (store: TestStore) => void): void {
 }
 
 export function embeddedStore(): TestStore {
-  let data: Awaited<ReturnType<typeof preparedDataFolder>>;
+  let data: Awaited<ReturnType<typeof tempFolder>>;
   beforeAll(async () => {
-    data = await preparedDataFolder();
+    data = await tempFolder();
   }, 60_000);
   afterAll(() => data[Symbol.asyncDispose]());
-  return { open: (options) => openDatabase({ folder: data.folder, report: () => {}, ...options }) };
+  return { open: (options) => openDatabase({ folder: data.path, report: () => {}, ...options }) };
 }
 
 export function serverStore(): TestStore {

@@ -1,5 +1,4 @@
 import {
-  Button,
   Flex,
   Heading,
   StatusTag,
@@ -12,7 +11,11 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { AccountPersonView } from '../../../src/http/contract/account.ts';
+import { AcceptButton } from '../parts/AcceptButton.tsx';
 import type { KnownAccount } from './known-account.ts';
+
+/** @param despite  ids of what is missing and was seen */
+type Start = (contactId: string, despite: string[]) => void;
 
 /**
  * The people of the account, the most promising first.
@@ -22,9 +25,11 @@ import type { KnownAccount } from './known-account.ts';
 export function AccountPeople({
   account,
   start,
+  close,
 }: {
   readonly account: KnownAccount;
-  readonly start: ((contactId: string) => void) | undefined;
+  readonly start: Start | undefined;
+  readonly close: (id: string) => void;
 }) {
   const { people, peopleCount } = account;
   return (
@@ -45,7 +50,7 @@ export function AccountPeople({
           </TableHead>
           <TableBody>
             {people.map((person) => (
-              <PersonRow key={person.contactId} person={person} start={start} />
+              <PersonRow key={person.contactId} person={person} start={start} close={close} />
             ))}
           </TableBody>
         </Table>
@@ -57,9 +62,11 @@ export function AccountPeople({
 function PersonRow({
   person,
   start,
+  close,
 }: {
   readonly person: AccountPersonView;
-  readonly start: ((contactId: string) => void) | undefined;
+  readonly start: Start | undefined;
+  readonly close: (id: string) => void;
 }) {
   const { contactId, name, title, cell, stage, isWorked } = person;
   return (
@@ -72,9 +79,15 @@ function PersonRow({
       </TableCell>
       {start && (
         <TableCell>
-          <Button size="xs" onClick={() => start(contactId)} testId={`start-${contactId}`}>
-            Start with this person
-          </Button>
+          <AcceptButton
+            label="Start with this person"
+            items={person.missing}
+            disabled={false}
+            size="xs"
+            testId={`start-${contactId}`}
+            close={close}
+            onAccept={(despite) => start(contactId, despite)}
+          />
         </TableCell>
       )}
     </TableRow>

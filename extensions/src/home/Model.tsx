@@ -1,7 +1,7 @@
 import { Accordion, Flex, Heading, List, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { ModelAnswer, PartTold, StageTold } from '../../../src/http/contract/model.ts';
 
-/** Every stage and every rule in sentences that are made from the published set itself; meant to be read, and printed. */
+/** Every stage and every rule in sentences that are made from the published set itself. */
 export const Model = ({ answer }: { readonly answer: ModelAnswer }) => (
   <Flex direction="column" gap="md">
     <Heading>Stages</Heading>
@@ -30,7 +30,7 @@ const Stage = ({ stage: { id, label, owner, sentences } }: { readonly stage: Sta
 );
 
 const Part = ({ part: { label, sentences } }: { readonly part: PartTold }) => (
-  <Accordion title={label} size="small" defaultOpen>
+  <Accordion title={label} size="small">
     <List variant="unordered-styled">
       {sentences.map((text) => (
         <Text key={text}>{text}</Text>

@@ -1,5 +1,6 @@
 import { StatusTag, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@hubspot/ui-extensions';
 import type { ChecklistItem } from '../../../src/http/contract/cards.ts';
+import { gateTag } from '../words/gate-text.ts';
 
 /** What should be known before the decision, and what of it is missing. */
 export function Checklist({ items }: { readonly items: readonly ChecklistItem[] }) {
@@ -14,15 +15,18 @@ export function Checklist({ items }: { readonly items: readonly ChecklistItem[] 
         </TableRow>
       </TableHead>
       <TableBody>
-        {items.map(({ id, label, done, detail }) => (
-          <TableRow key={id}>
-            <TableCell>{label}</TableCell>
-            <TableCell>
-              <StatusTag variant={done ? 'success' : 'warning'}>{done ? 'Done' : 'Missing'}</StatusTag>
-            </TableCell>
-            <TableCell>{detail}</TableCell>
-          </TableRow>
-        ))}
+        {items.map((item) => {
+          const { variant, text } = gateTag(item);
+          return (
+            <TableRow key={item.id}>
+              <TableCell>{item.label}</TableCell>
+              <TableCell>
+                <StatusTag variant={variant}>{text}</StatusTag>
+              </TableCell>
+              <TableCell>{item.detail}</TableCell>
+            </TableRow>
+          );
+        })}
       </TableBody>
     </Table>
   );

@@ -1,7 +1,8 @@
-import { type BaseDate, Button, CurrencyInput, DateInput, Flex, Text } from '@hubspot/ui-extensions';
+import { type BaseDate, CurrencyInput, DateInput, Flex, Text } from '@hubspot/ui-extensions';
 import type { AcceptDeal, HandoffCardAnswer, HandoffView, RejectDeal } from '../../../src/http/contract/cards.ts';
 import { calendarDayOf, dateInputValue } from '../words/calendar-day.ts';
 import { amountText } from '../words/deal-terms.ts';
+import { AcceptButton } from './AcceptButton.tsx';
 import { ReasonButton } from './ReasonButton.tsx';
 import { useDealTerms } from './use-deal-terms.ts';
 
@@ -26,9 +27,9 @@ export function HandoffDecision({
 }) {
   const { handoffId } = handoff;
   const form = useDealTerms(answer, today);
-  const send = () => {
+  const send = (despite: string[]) => {
     const terms = form.check();
-    if (terms) accept({ handoffId, amount: amountText(terms.amount), closeDate: terms.closeDate });
+    if (terms) accept({ handoffId, amount: amountText(terms.amount), closeDate: terms.closeDate, despite });
   };
   return (
     <Flex direction="column" gap="sm">
@@ -39,9 +40,14 @@ export function HandoffDecision({
       )}
       <Flex gap="sm">
         {answer.accept.allowed && (
-          <Button variant="primary" disabled={isBusy} onClick={send} testId="accept">
-            Accept as SQO
-          </Button>
+          <AcceptButton
+            label="Accept as SQO"
+            items={answer.checklist}
+            disabled={isBusy}
+            testId="accept"
+            close={close}
+            onAccept={send}
+          />
         )}
         {answer.reject.allowed && (
           <ReasonButton

@@ -1,6 +1,7 @@
-import { Button, Flex, Text } from '@hubspot/ui-extensions';
+import { Flex, Text } from '@hubspot/ui-extensions';
 import type { AcceptLead, Disqualify, LeadCardAnswer, RecycleLead } from '../../../src/http/contract/cards.ts';
 import type { Answered } from '../backend/use-answer.ts';
+import { AcceptButton } from './AcceptButton.tsx';
 import { AttemptNote } from './AttemptNote.tsx';
 import { ReasonButton } from './ReasonButton.tsx';
 
@@ -27,14 +28,14 @@ export function LeadActions({
     <Flex direction="column" gap="xs">
       <Flex gap="sm" wrap="wrap">
         {answer.accept.allowed && handoff && (
-          <Button
-            variant="primary"
+          <AcceptButton
+            label="Accept"
+            items={answer.gate?.items ?? []}
             disabled={isBusy}
-            onClick={() => accept({ handoffId: handoff.handoffId })}
             testId="accept"
-          >
-            Accept
-          </Button>
+            close={close}
+            onAccept={(despite) => accept({ handoffId: handoff.handoffId, despite })}
+          />
         )}
         {answer.recycle.allowed && (
           <ReasonButton

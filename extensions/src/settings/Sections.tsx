@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { AccountsSection } from './sections/AccountsSection.tsx';
 import { AnswersSection } from './sections/AnswersSection.tsx';
 import { BehaviorSection } from './sections/BehaviorSection.tsx';
+import { CalibrationSection } from './sections/CalibrationSection.tsx';
 import { ClocksSection } from './sections/ClocksSection.tsx';
 import { ExclusionsSection } from './sections/ExclusionsSection.tsx';
 import { FitSection } from './sections/FitSection.tsx';
@@ -88,6 +89,7 @@ export function Sections({
       'Try out',
       [
         ['What if', whatIf],
+        ['Calibration', () => <CalibrationSection />],
         ['One contact', tryContact],
       ],
     ],

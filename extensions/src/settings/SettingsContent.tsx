@@ -6,7 +6,7 @@ import type { Formats } from '../words/formats.ts';
 import type { PageApi } from './backend/settings-api.ts';
 import { useProperties } from './backend/use-properties.ts';
 import { definitionsOf, type Settings } from './backend/use-settings.ts';
-import { useSimulation } from './backend/use-simulation.ts';
+import { type SimulationOptions, useSimulation } from './backend/use-simulation.ts';
 import { changesBetween } from './document/changes.ts';
 import { type Editor, EditorContext } from './editor.ts';
 import { DraftBar } from './parts/DraftBar.tsx';
@@ -51,7 +51,7 @@ export function SettingsContent({
 
   // Its type names a browser's clipboard, of which a page in HubSpot knows nothing.
   const copy = actions.copyTextToClipboard as (text: string) => Promise<void>;
-  const tryOut = async (options: { days: number; minutesPerLead: number }) => {
+  const tryOut = async (options: SimulationOptions) => {
     setSelected(WHAT_IF);
     if (await drafting.flush()) simulation.start(options);
   };

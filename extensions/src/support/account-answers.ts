@@ -29,8 +29,16 @@ export function account(over: Partial<KnownAccount> = {}): KnownAccount {
     intent: { points: 22.5, from: 15 },
     signs: [{ topic: 'crm_software', kind: 'intent', strength: 0.9, source: 'bombora', at: NOW - 2 * HOUR }],
     people: [
-      { contactId: '201', name: 'Kim Berg', title: 'Head of Operations', cell: 'A3', stage: 'Lead', isWorked: false },
-      { contactId: '202', name: 'Contact 202', title: null, cell: null, stage: null, isWorked: false },
+      {
+        contactId: '201',
+        name: 'Kim Berg',
+        title: 'Head of Operations',
+        cell: 'A3',
+        stage: 'Lead',
+        isWorked: false,
+        missing: [],
+      },
+      { contactId: '202', name: 'Contact 202', title: null, cell: null, stage: null, isWorked: false, missing: [] },
     ],
     peopleCount: 2,
     namedBy: null,

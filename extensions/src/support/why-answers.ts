@@ -2,7 +2,7 @@ import type { StandingView, WhyCardAnswer } from '../../../src/http/contract/why
 import { NOW } from './answers.ts';
 
 const DAY = 24 * 60 * 60_000;
-const line = { at: null, freshUnits: null };
+const line = { at: null, freshUnits: null, isAcceleration: false };
 
 /** 28.4 points of behavior, 75 of fit; Target and behavior are missing. */
 export function standing(over: Partial<StandingView> = {}): StandingView {
@@ -23,6 +23,7 @@ export function standing(over: Partial<StandingView> = {}): StandingView {
     vetoes: [],
     exclusion: null,
     isPurchased: false,
+    shutOut: [],
     fit: [
       { id: 'size', family: 'size', label: '50 to 5,000 employees', units: 25_000, holds: true, why: null },
       {
@@ -46,9 +47,18 @@ export function standing(over: Partial<StandingView> = {}): StandingView {
             units: 11_449,
             at: NOW - 2 * DAY,
             freshUnits: 12_000,
+            isAcceleration: false,
             kind: 'event',
           },
-          { id: 'case', label: 'Case study viewed', units: 6_968, at: NOW - 6 * DAY, freshUnits: 8_000, kind: 'event' },
+          {
+            id: 'case',
+            label: 'Case study viewed',
+            units: 6_968,
+            at: NOW - 6 * DAY,
+            freshUnits: 8_000,
+            isAcceleration: true,
+            kind: 'event',
+          },
         ],
       },
       {

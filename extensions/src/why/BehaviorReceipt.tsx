@@ -71,7 +71,7 @@ function Group({
       </TableRow>
       {lines.map((line, index) => (
         <TableRow key={`${line.id} ${index}`}>
-          <TableCell>{line.label}</TableCell>
+          <TableCell>{line.isAcceleration ? `${line.label} (acceleration)` : line.label}</TableCell>
           <TableCell>{line.at === null ? null : formats.day(line.at)}</TableCell>
           <TableCell>{pointsText(shares[index] ?? 0, line.freshUnits, formats)}</TableCell>
         </TableRow>

@@ -7,7 +7,7 @@ import { barrierText, BANDS, BARRIERS, cellText, GRADES, nextTexts, verdictOf } 
 
 /** What a rep reads first: the cell of the matrix, whether the gate is passed, what is missing, and what stands in the way. */
 export function Standing({ standing, formats }: { readonly standing: StandingView; readonly formats: Formats }) {
-  const { grade, band, fitUnits, behaviorUnits, barrier, checklist } = standing;
+  const { grade, band, fitUnits, behaviorUnits, barrier, checklist, shutOut } = standing;
   const verdict = verdictOf(standing);
   const next = nextTexts(standing, formats);
   const points = (units: number) => formats.number(toTenths(units) / 10);
@@ -32,6 +32,11 @@ export function Standing({ standing, formats }: { readonly standing: StandingVie
       {barrier && (
         <Alert title={BARRIERS[barrier.kind]} variant={barrier.kind === 'disqualified' ? 'error' : 'info'}>
           {barrierText(barrier, formats)}
+        </Alert>
+      )}
+      {shutOut.length > 0 && (
+        <Alert title="Whatever the score" variant="info">
+          {`${shutOut.join(' ')} A raised hand makes an AQL all the same.`}
         </Alert>
       )}
       <Checklist items={checklist} />

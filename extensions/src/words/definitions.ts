@@ -14,6 +14,11 @@ export const LEAD_DEFINITIONS: readonly Definition[] = [
     'Disqualify',
     'No buyer, for good. Nothing brings the person back but an admin, marketing ops or a manager who reinstates them.',
   ],
+  [
+    'Before …',
+    'What the next stage asks for. Required: nobody goes on without it. Missing: whoever goes on without it says so, under their name.',
+  ],
+  ['Discovery', 'What was found out before an opportunity is accepted, by whom and when. The latest answer counts.'],
   ['Path', 'The stages of this attempt with the day each was first entered.'],
   ['Skipped', 'The journey passed this stage without being seen in it. It is never counted as having been there.'],
   ['Usual median', 'Half of the journeys of the same channel took less time in this stage. Empty below 20 journeys.'],
@@ -26,7 +31,11 @@ export const HANDOFF_DEFINITIONS: readonly Definition[] = [
     'A meeting-set opportunity (MQO), offered to the account executive. It is no pipeline until somebody accepts it.',
   ],
   CLOCK,
-  ['Checklist', 'What should be known before the decision. What is missing is said beside it.'],
+  [
+    'Checklist',
+    'What should be known before the decision. Required: nobody accepts without it. Missing: whoever accepts without it says so, under their name.',
+  ],
+  ['Discovery', 'Answers of the contact the opportunity came from. The latest one counts.'],
   [
     'Accept as SQO',
     'You take it with an amount and a close date: a sales qualified opportunity, and pipeline from then on.',

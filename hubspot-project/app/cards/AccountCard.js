@@ -4,7 +4,7 @@
 import { hubspot as hubspot3 } from "@hubspot/ui-extensions";
 
 // extensions/src/AccountCard.tsx
-import { EmptyState, Flex as Flex10, Text as Text12 } from "@hubspot/ui-extensions";
+import { EmptyState, Flex as Flex12, Text as Text14 } from "@hubspot/ui-extensions";
 
 // extensions/src/account/AccountOffer.tsx
 import { Box as Box2, Button as Button2, Flex as Flex3, Tag, Text as Text4 } from "@hubspot/ui-extensions";
@@ -289,96 +289,170 @@ function AccountPath({ account, formats }) {
 
 // extensions/src/account/AccountPeople.tsx
 import {
-  Button as Button3,
-  Flex as Flex5,
+  Flex as Flex7,
   Heading,
-  StatusTag as StatusTag2,
+  StatusTag as StatusTag3,
   Table,
   TableBody,
   TableCell,
   TableHead,
   TableHeader,
   TableRow,
-  Text as Text6
+  Text as Text8
 } from "@hubspot/ui-extensions";
+
+// extensions/src/parts/AcceptButton.tsx
+import { Button as Button3, Flex as Flex6, Modal as Modal2, ModalBody as ModalBody2, ModalFooter as ModalFooter2, Text as Text7 } from "@hubspot/ui-extensions";
+
+// extensions/src/parts/GateList.tsx
+import { Flex as Flex5, StatusTag as StatusTag2, Text as Text6 } from "@hubspot/ui-extensions";
+
+// extensions/src/words/gate-text.ts
+function gateTag({ done, level }) {
+  if (done) return { variant: "success", text: "Done" };
+  if (level === "block") return { variant: "danger", text: "Required" };
+  return level === "observe" ? { variant: "default", text: "Missing, only counted" } : { variant: "warning", text: "Missing" };
+}
+
+// extensions/src/parts/GateList.tsx
 import { jsx as jsx6, jsxs as jsxs5 } from "react/jsx-runtime";
+var GateList = ({ items }) => /* @__PURE__ */ jsx6(Flex5, { direction: "column", gap: "xs", children: items.map((item) => {
+  const { variant, text } = gateTag(item);
+  return /* @__PURE__ */ jsxs5(Flex5, { direction: "column", children: [
+    /* @__PURE__ */ jsxs5(Flex5, { gap: "xs", align: "center", wrap: "wrap", children: [
+      /* @__PURE__ */ jsx6(Text6, { format: { fontWeight: "demibold" }, children: item.label }),
+      /* @__PURE__ */ jsx6(StatusTag2, { variant, children: text })
+    ] }),
+    /* @__PURE__ */ jsx6(Text6, { variant: "microcopy", children: item.detail })
+  ] }, item.id);
+}) });
+
+// extensions/src/parts/AcceptButton.tsx
+import { jsx as jsx7, jsxs as jsxs6 } from "react/jsx-runtime";
+function AcceptButton({
+  label,
+  items,
+  disabled,
+  testId,
+  size,
+  close,
+  onAccept
+}) {
+  const missing = items.filter(({ done, level }) => !done && level === "warn");
+  const isBlocked = items.some(({ done, level }) => !done && level === "block");
+  const look = { variant: size ? "secondary" : "primary", ...size ? { size } : {}, testId };
+  if (isBlocked || missing.length === 0)
+    return /* @__PURE__ */ jsx7(Button3, { ...look, disabled: disabled || isBlocked, onClick: () => onAccept([]), children: label });
+  const id = `${testId}-dialog`;
+  const confirm = () => {
+    close(id);
+    onAccept(missing.map((item) => item.id));
+  };
+  const dialog = /* @__PURE__ */ jsxs6(Modal2, { id, title: label, onClose: () => void 0, children: [
+    /* @__PURE__ */ jsx7(ModalBody2, { children: /* @__PURE__ */ jsxs6(Flex6, { direction: "column", gap: "sm", children: [
+      /* @__PURE__ */ jsx7(Text7, { children: "This is missing. You can mend it first, or go on without it, which is noted under your name." }),
+      /* @__PURE__ */ jsx7(GateList, { items: missing })
+    ] }) }),
+    /* @__PURE__ */ jsxs6(ModalFooter2, { children: [
+      /* @__PURE__ */ jsx7(Button3, { variant: "primary", onClick: confirm, testId: `${testId}-confirm`, children: `${label} all the same` }),
+      /* @__PURE__ */ jsx7(Button3, { onClick: () => close(id), testId: `${testId}-cancel`, children: "Cancel" })
+    ] })
+  ] });
+  return /* @__PURE__ */ jsx7(Button3, { ...look, overlay: dialog, disabled, children: label });
+}
+
+// extensions/src/account/AccountPeople.tsx
+import { jsx as jsx8, jsxs as jsxs7 } from "react/jsx-runtime";
 function AccountPeople({
   account,
-  start
+  start,
+  close
 }) {
   const { people, peopleCount } = account;
-  return /* @__PURE__ */ jsxs5(Flex5, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx6(Heading, { children: peopleCount > people.length ? `People (${people.length} of ${peopleCount})` : "People" }),
-    people.length === 0 ? /* @__PURE__ */ jsx6(Text6, { variant: "microcopy", children: "Nobody of this account is known yet." }) : /* @__PURE__ */ jsxs5(Table, { density: "condensed", testId: "people", children: [
-      /* @__PURE__ */ jsx6(TableHead, { children: /* @__PURE__ */ jsxs5(TableRow, { children: [
-        /* @__PURE__ */ jsx6(TableHeader, { children: "Name" }),
-        /* @__PURE__ */ jsx6(TableHeader, { children: "Title" }),
-        /* @__PURE__ */ jsx6(TableHeader, { children: "Grade" }),
-        /* @__PURE__ */ jsx6(TableHeader, { children: "Stage" }),
-        start && /* @__PURE__ */ jsx6(TableHeader, { width: "min", children: "Start" })
+  return /* @__PURE__ */ jsxs7(Flex7, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx8(Heading, { children: peopleCount > people.length ? `People (${people.length} of ${peopleCount})` : "People" }),
+    people.length === 0 ? /* @__PURE__ */ jsx8(Text8, { variant: "microcopy", children: "Nobody of this account is known yet." }) : /* @__PURE__ */ jsxs7(Table, { density: "condensed", testId: "people", children: [
+      /* @__PURE__ */ jsx8(TableHead, { children: /* @__PURE__ */ jsxs7(TableRow, { children: [
+        /* @__PURE__ */ jsx8(TableHeader, { children: "Name" }),
+        /* @__PURE__ */ jsx8(TableHeader, { children: "Title" }),
+        /* @__PURE__ */ jsx8(TableHeader, { children: "Grade" }),
+        /* @__PURE__ */ jsx8(TableHeader, { children: "Stage" }),
+        start && /* @__PURE__ */ jsx8(TableHeader, { width: "min", children: "Start" })
       ] }) }),
-      /* @__PURE__ */ jsx6(TableBody, { children: people.map((person) => /* @__PURE__ */ jsx6(PersonRow, { person, start }, person.contactId)) })
+      /* @__PURE__ */ jsx8(TableBody, { children: people.map((person) => /* @__PURE__ */ jsx8(PersonRow, { person, start, close }, person.contactId)) })
     ] })
   ] });
 }
 function PersonRow({
   person,
-  start
+  start,
+  close
 }) {
   const { contactId, name, title, cell, stage, isWorked } = person;
-  return /* @__PURE__ */ jsxs5(TableRow, { children: [
-    /* @__PURE__ */ jsx6(TableCell, { children: name }),
-    /* @__PURE__ */ jsx6(TableCell, { children: title ?? "\u2013" }),
-    /* @__PURE__ */ jsx6(TableCell, { children: cell ?? "\u2013" }),
-    /* @__PURE__ */ jsx6(TableCell, { children: isWorked ? /* @__PURE__ */ jsx6(StatusTag2, { variant: "info", children: stage ?? "Being worked" }) : stage ?? "\u2013" }),
-    start && /* @__PURE__ */ jsx6(TableCell, { children: /* @__PURE__ */ jsx6(Button3, { size: "xs", onClick: () => start(contactId), testId: `start-${contactId}`, children: "Start with this person" }) })
+  return /* @__PURE__ */ jsxs7(TableRow, { children: [
+    /* @__PURE__ */ jsx8(TableCell, { children: name }),
+    /* @__PURE__ */ jsx8(TableCell, { children: title ?? "\u2013" }),
+    /* @__PURE__ */ jsx8(TableCell, { children: cell ?? "\u2013" }),
+    /* @__PURE__ */ jsx8(TableCell, { children: isWorked ? /* @__PURE__ */ jsx8(StatusTag3, { variant: "info", children: stage ?? "Being worked" }) : stage ?? "\u2013" }),
+    start && /* @__PURE__ */ jsx8(TableCell, { children: /* @__PURE__ */ jsx8(
+      AcceptButton,
+      {
+        label: "Start with this person",
+        items: person.missing,
+        disabled: false,
+        size: "xs",
+        testId: `start-${contactId}`,
+        close,
+        onAccept: (despite) => start(contactId, despite)
+      }
+    ) })
   ] });
 }
 
 // extensions/src/account/AccountScore.tsx
 import {
   Box as Box3,
-  Flex as Flex6,
+  Flex as Flex8,
   Heading as Heading2,
   List,
-  StatusTag as StatusTag3,
+  StatusTag as StatusTag4,
   Table as Table2,
   TableBody as TableBody2,
   TableCell as TableCell2,
   TableRow as TableRow2,
-  Text as Text7
+  Text as Text9
 } from "@hubspot/ui-extensions";
-import { jsx as jsx7, jsxs as jsxs6 } from "react/jsx-runtime";
+import { jsx as jsx9, jsxs as jsxs8 } from "react/jsx-runtime";
 function AccountScore({ account, formats }) {
   const { score, parts: parts2, engagement, intent } = account;
-  return /* @__PURE__ */ jsxs6(Flex6, { gap: "lg", wrap: "wrap", align: "start", children: [
-    /* @__PURE__ */ jsxs6(Box3, { flex: 1, children: [
-      /* @__PURE__ */ jsx7(Heading2, { children: `Account score ${score}` }),
-      /* @__PURE__ */ jsx7(Table2, { density: "condensed", testId: "parts", children: /* @__PURE__ */ jsx7(TableBody2, { children: parts2.map(({ label, points }) => /* @__PURE__ */ jsxs6(TableRow2, { children: [
-        /* @__PURE__ */ jsx7(TableCell2, { children: label }),
-        /* @__PURE__ */ jsx7(TableCell2, { align: "right", children: formats.number(points) })
+  return /* @__PURE__ */ jsxs8(Flex8, { gap: "lg", wrap: "wrap", align: "start", children: [
+    /* @__PURE__ */ jsxs8(Box3, { flex: 1, children: [
+      /* @__PURE__ */ jsx9(Heading2, { children: `Account score ${score}` }),
+      /* @__PURE__ */ jsx9(Table2, { density: "condensed", testId: "parts", children: /* @__PURE__ */ jsx9(TableBody2, { children: parts2.map(({ label, points }) => /* @__PURE__ */ jsxs8(TableRow2, { children: [
+        /* @__PURE__ */ jsx9(TableCell2, { children: label }),
+        /* @__PURE__ */ jsx9(TableCell2, { align: "right", children: formats.number(points) })
       ] }, label)) }) }),
-      parts2.length === 0 && /* @__PURE__ */ jsx7(Text7, { variant: "microcopy", children: "No rule of the score holds." })
+      parts2.length === 0 && /* @__PURE__ */ jsx9(Text9, { variant: "microcopy", children: "No rule of the score holds." })
     ] }),
-    /* @__PURE__ */ jsxs6(Box3, { flex: 1, children: [
-      /* @__PURE__ */ jsx7(Fit, { account }),
-      /* @__PURE__ */ jsx7(Text7, { testId: "intent", children: `Intent ${formats.number(intent.points)} points (in the market from ${formats.number(intent.from)})` }),
-      /* @__PURE__ */ jsx7(Text7, { testId: "engagement", children: `Engagement of its people ${formats.number(engagement.points)} points (aware from ${formats.number(engagement.from)})` })
+    /* @__PURE__ */ jsxs8(Box3, { flex: 1, children: [
+      /* @__PURE__ */ jsx9(Fit, { account }),
+      /* @__PURE__ */ jsx9(Text9, { testId: "intent", children: `Intent ${formats.number(intent.points)} points (in the market from ${formats.number(intent.from)})` }),
+      /* @__PURE__ */ jsx9(Text9, { testId: "engagement", children: `Engagement of its people ${formats.number(engagement.points)} points (aware from ${formats.number(engagement.from)})` })
     ] })
   ] });
 }
 function Fit({ account }) {
   const { excluded, icp, missing } = account;
-  return /* @__PURE__ */ jsxs6(Flex6, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx7(StatusTag3, { variant: excluded === null && icp ? "success" : "warning", testId: "icp", children: excluded !== null ? "Excluded" : icp ? "Fits the ICP" : "Does not fit the ICP" }),
-    excluded !== null && /* @__PURE__ */ jsx7(Text7, { children: `Whatever its score: ${sentence(excluded)}` }),
-    missing.length > 0 && /* @__PURE__ */ jsx7(List, { variant: "unordered-styled", children: missing.map((each) => /* @__PURE__ */ jsx7(Text7, { inline: true, children: sentence(each) }, each)) })
+  return /* @__PURE__ */ jsxs8(Flex8, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx9(StatusTag4, { variant: excluded === null && icp ? "success" : "warning", testId: "icp", children: excluded !== null ? "Excluded" : icp ? "Fits the ICP" : "Does not fit the ICP" }),
+    excluded !== null && /* @__PURE__ */ jsx9(Text9, { children: `Whatever its score: ${sentence(excluded)}` }),
+    missing.length > 0 && /* @__PURE__ */ jsx9(List, { variant: "unordered-styled", children: missing.map((each) => /* @__PURE__ */ jsx9(Text9, { inline: true, children: sentence(each) }, each)) })
   ] });
 }
 
 // extensions/src/account/AccountSigns.tsx
 import {
-  Flex as Flex7,
+  Flex as Flex9,
   Heading as Heading3,
   Table as Table3,
   TableBody as TableBody3,
@@ -386,35 +460,35 @@ import {
   TableHead as TableHead2,
   TableHeader as TableHeader2,
   TableRow as TableRow3,
-  Text as Text8
+  Text as Text10
 } from "@hubspot/ui-extensions";
-import { jsx as jsx8, jsxs as jsxs7 } from "react/jsx-runtime";
+import { jsx as jsx10, jsxs as jsxs9 } from "react/jsx-runtime";
 function AccountSigns({ account, formats }) {
   const { signs } = account;
-  return /* @__PURE__ */ jsxs7(Flex7, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx8(Heading3, { children: "Signs of interest" }),
-    signs.length === 0 ? /* @__PURE__ */ jsx8(Text8, { variant: "microcopy", children: "None is known." }) : /* @__PURE__ */ jsxs7(Table3, { density: "condensed", testId: "signs", children: [
-      /* @__PURE__ */ jsx8(TableHead2, { children: /* @__PURE__ */ jsxs7(TableRow3, { children: [
-        /* @__PURE__ */ jsx8(TableHeader2, { children: "Topic" }),
-        /* @__PURE__ */ jsx8(TableHeader2, { children: "Kind" }),
-        /* @__PURE__ */ jsx8(TableHeader2, { align: "right", children: "Strength" }),
-        /* @__PURE__ */ jsx8(TableHeader2, { children: "Source" }),
-        /* @__PURE__ */ jsx8(TableHeader2, { children: "When" })
+  return /* @__PURE__ */ jsxs9(Flex9, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx10(Heading3, { children: "Signs of interest" }),
+    signs.length === 0 ? /* @__PURE__ */ jsx10(Text10, { variant: "microcopy", children: "None is known." }) : /* @__PURE__ */ jsxs9(Table3, { density: "condensed", testId: "signs", children: [
+      /* @__PURE__ */ jsx10(TableHead2, { children: /* @__PURE__ */ jsxs9(TableRow3, { children: [
+        /* @__PURE__ */ jsx10(TableHeader2, { children: "Topic" }),
+        /* @__PURE__ */ jsx10(TableHeader2, { children: "Kind" }),
+        /* @__PURE__ */ jsx10(TableHeader2, { align: "right", children: "Strength" }),
+        /* @__PURE__ */ jsx10(TableHeader2, { children: "Source" }),
+        /* @__PURE__ */ jsx10(TableHeader2, { children: "When" })
       ] }) }),
-      /* @__PURE__ */ jsx8(TableBody3, { children: signs.map(({ topic, kind, strength, source, at }, index) => /* @__PURE__ */ jsxs7(TableRow3, { children: [
-        /* @__PURE__ */ jsx8(TableCell3, { children: topic === "" ? "\u2013" : topic }),
-        /* @__PURE__ */ jsx8(TableCell3, { children: kind }),
-        /* @__PURE__ */ jsx8(TableCell3, { align: "right", children: `${formats.number(strength * 100)} %` }),
-        /* @__PURE__ */ jsx8(TableCell3, { children: source === "" ? "\u2013" : source }),
-        /* @__PURE__ */ jsx8(TableCell3, { children: formats.moment(at) })
+      /* @__PURE__ */ jsx10(TableBody3, { children: signs.map(({ topic, kind, strength, source, at }, index) => /* @__PURE__ */ jsxs9(TableRow3, { children: [
+        /* @__PURE__ */ jsx10(TableCell3, { children: topic === "" ? "\u2013" : topic }),
+        /* @__PURE__ */ jsx10(TableCell3, { children: kind }),
+        /* @__PURE__ */ jsx10(TableCell3, { align: "right", children: `${formats.number(strength * 100)} %` }),
+        /* @__PURE__ */ jsx10(TableCell3, { children: source === "" ? "\u2013" : source }),
+        /* @__PURE__ */ jsx10(TableCell3, { children: formats.moment(at) })
       ] }, index)) })
     ] })
   ] });
 }
 
 // extensions/src/account/AccountSwap.tsx
-import { Alert as Alert2, Button as Button4, Text as Text9 } from "@hubspot/ui-extensions";
-import { jsx as jsx9, jsxs as jsxs8 } from "react/jsx-runtime";
+import { Alert as Alert2, Button as Button4, Text as Text11 } from "@hubspot/ui-extensions";
+import { jsx as jsx11, jsxs as jsxs10 } from "react/jsx-runtime";
 function AccountSwap({
   account,
   isBusy,
@@ -423,9 +497,9 @@ function AccountSwap({
   const suggestion = account.swap;
   if (!suggestion) return null;
   const { why, instead, insteadName, allowed } = suggestion;
-  return /* @__PURE__ */ jsxs8(Alert2, { title: "Exchange this named account?", variant: "info", children: [
-    /* @__PURE__ */ jsx9(Text9, { testId: "swap-why", children: `Better give it up, as ${why}. ${insteadName} fits and shows more intent.` }),
-    allowed.allowed ? /* @__PURE__ */ jsx9(Button4, { size: "sm", disabled: isBusy, onClick: () => swap(instead), testId: "swap", children: `Take ${insteadName} instead` }) : /* @__PURE__ */ jsx9(Text9, { variant: "microcopy", children: allowed.why })
+  return /* @__PURE__ */ jsxs10(Alert2, { title: "Exchange this named account?", variant: "info", children: [
+    /* @__PURE__ */ jsx11(Text11, { testId: "swap-why", children: `Better give it up, as ${why}. ${insteadName} fits and shows more intent.` }),
+    allowed.allowed ? /* @__PURE__ */ jsx11(Button4, { size: "sm", disabled: isBusy, onClick: () => swap(instead), testId: "swap", children: `Take ${insteadName} instead` }) : /* @__PURE__ */ jsx11(Text11, { variant: "microcopy", children: allowed.why })
   ] });
 }
 
@@ -584,7 +658,7 @@ var isOver = (attempt, answer) => attempt?.state === "failed" && attempt.revisio
 
 // extensions/src/parts/AttemptNote.tsx
 import { Alert as Alert3, Button as Button5, LoadingSpinner as LoadingSpinner2 } from "@hubspot/ui-extensions";
-import { jsx as jsx10, jsxs as jsxs9 } from "react/jsx-runtime";
+import { jsx as jsx12, jsxs as jsxs11 } from "react/jsx-runtime";
 function AttemptNote({
   attempt,
   retry,
@@ -594,23 +668,23 @@ function AttemptNote({
     case void 0:
       return null;
     case "sending":
-      return /* @__PURE__ */ jsx10(LoadingSpinner2, { label: "Sending", showLabel: true, size: "xs" });
+      return /* @__PURE__ */ jsx12(LoadingSpinner2, { label: "Sending", showLabel: true, size: "xs" });
     case "refused":
-      return /* @__PURE__ */ jsxs9(Alert3, { title: "This was not done", variant: "warning", children: [
+      return /* @__PURE__ */ jsxs11(Alert3, { title: "This was not done", variant: "warning", children: [
         attempt.message,
-        /* @__PURE__ */ jsx10(Button5, { onClick: dismiss, size: "sm", testId: "dismiss", children: "Close" })
+        /* @__PURE__ */ jsx12(Button5, { onClick: dismiss, size: "sm", testId: "dismiss", children: "Close" })
       ] });
     case "failed":
-      return /* @__PURE__ */ jsxs9(Alert3, { title: "It is not known whether this was done", variant: "error", children: [
+      return /* @__PURE__ */ jsxs11(Alert3, { title: "It is not known whether this was done", variant: "error", children: [
         attempt.message,
-        /* @__PURE__ */ jsx10(Button5, { onClick: retry, size: "sm", testId: "try-again", children: "Try again" })
+        /* @__PURE__ */ jsx12(Button5, { onClick: retry, size: "sm", testId: "try-again", children: "Try again" })
       ] });
   }
 }
 
 // extensions/src/parts/CardFrame.tsx
-import { Button as Button6, ErrorState, Flex as Flex8, LoadingSpinner as LoadingSpinner3, Text as Text10 } from "@hubspot/ui-extensions";
-import { jsx as jsx11, jsxs as jsxs10 } from "react/jsx-runtime";
+import { Button as Button6, ErrorState, Flex as Flex10, LoadingSpinner as LoadingSpinner3, Text as Text12 } from "@hubspot/ui-extensions";
+import { jsx as jsx13, jsxs as jsxs12 } from "react/jsx-runtime";
 function CardFrame({
   card,
   formats,
@@ -618,36 +692,36 @@ function CardFrame({
 }) {
   const { answer, problem, reload } = card;
   if (!answer)
-    return problem === null ? /* @__PURE__ */ jsx11(LoadingSpinner3, { label: "Loading", layout: "centered" }) : failure(problem, reload);
-  return /* @__PURE__ */ jsxs10(Flex8, { direction: "column", gap: "sm", children: [
+    return problem === null ? /* @__PURE__ */ jsx13(LoadingSpinner3, { label: "Loading", layout: "centered" }) : failure(problem, reload);
+  return /* @__PURE__ */ jsxs12(Flex10, { direction: "column", gap: "sm", children: [
     children(answer),
-    problem !== null && /* @__PURE__ */ jsx11(Text10, { variant: "microcopy", testId: "stale", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
+    problem !== null && /* @__PURE__ */ jsx13(Text12, { variant: "microcopy", testId: "stale", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
   ] });
 }
-var failure = (problem, reload) => /* @__PURE__ */ jsxs10(ErrorState, { title: "This could not be loaded", children: [
-  /* @__PURE__ */ jsx11(Text10, { children: problem }),
-  /* @__PURE__ */ jsx11(Button6, { onClick: reload, testId: "try-again", children: "Try again" })
+var failure = (problem, reload) => /* @__PURE__ */ jsxs12(ErrorState, { title: "This could not be loaded", children: [
+  /* @__PURE__ */ jsx13(Text12, { children: problem }),
+  /* @__PURE__ */ jsx13(Button6, { onClick: reload, testId: "try-again", children: "Try again" })
 ] });
-var NoBackend = () => /* @__PURE__ */ jsx11(ErrorState, { title: "This card is not connected yet", children: /* @__PURE__ */ jsx11(Text10, { children: "The HubSpot project was uploaded without API_ORIGIN. Upload it again with a profile that sets it." }) });
+var NoBackend = () => /* @__PURE__ */ jsx13(ErrorState, { title: "This card is not connected yet", children: /* @__PURE__ */ jsx13(Text12, { children: "The HubSpot project was uploaded without API_ORIGIN. Upload it again with a profile that sets it." }) });
 
 // extensions/src/parts/Definitions.tsx
 import {
   Button as Button7,
   DescriptionList,
   DescriptionListItem,
-  Flex as Flex9,
+  Flex as Flex11,
   Panel,
   PanelBody,
   PanelSection,
-  Text as Text11
+  Text as Text13
 } from "@hubspot/ui-extensions";
-import { jsx as jsx12 } from "react/jsx-runtime";
+import { jsx as jsx14 } from "react/jsx-runtime";
 function Definitions({
   definitions,
   title = "What do these mean?"
 }) {
-  const panel = /* @__PURE__ */ jsx12(Panel, { id: "definitions", title, children: /* @__PURE__ */ jsx12(PanelBody, { children: /* @__PURE__ */ jsx12(PanelSection, { children: /* @__PURE__ */ jsx12(DescriptionList, { direction: "column", children: definitions.map(([word, meaning]) => /* @__PURE__ */ jsx12(DescriptionListItem, { label: word, children: /* @__PURE__ */ jsx12(Text11, { children: meaning }) }, word)) }) }) }) });
-  return /* @__PURE__ */ jsx12(Flex9, { justify: "start", children: /* @__PURE__ */ jsx12(Button7, { variant: "transparent", size: "sm", overlay: panel, testId: "definitions", children: title }) });
+  const panel = /* @__PURE__ */ jsx14(Panel, { id: "definitions", title, children: /* @__PURE__ */ jsx14(PanelBody, { children: /* @__PURE__ */ jsx14(PanelSection, { children: /* @__PURE__ */ jsx14(DescriptionList, { direction: "column", children: definitions.map(([word, meaning]) => /* @__PURE__ */ jsx14(DescriptionListItem, { label: word, children: /* @__PURE__ */ jsx14(Text13, { children: meaning }) }, word)) }) }) }) });
+  return /* @__PURE__ */ jsx14(Flex11, { justify: "start", children: /* @__PURE__ */ jsx14(Button7, { variant: "transparent", size: "sm", overlay: panel, testId: "definitions", children: title }) });
 }
 
 // extensions/src/words/definitions.ts
@@ -676,20 +750,20 @@ var ACCOUNT_DEFINITIONS = [
 ];
 
 // extensions/src/AccountCard.tsx
-import { jsx as jsx13, jsxs as jsxs11 } from "react/jsx-runtime";
+import { jsx as jsx15, jsxs as jsxs13 } from "react/jsx-runtime";
 var COMPANY_PROPERTIES = ["industry", "numberofemployees", "hs_ideal_customer_profile", "type", "l2r_account_stage"];
 function AccountCard(api) {
   const origin = backendOrigin(api.context);
-  return origin === void 0 ? /* @__PURE__ */ jsx13(NoBackend, {}) : /* @__PURE__ */ jsx13(Account, { ...api, origin });
+  return origin === void 0 ? /* @__PURE__ */ jsx15(NoBackend, {}) : /* @__PURE__ */ jsx15(Account, { ...api, origin });
 }
 function Account({ context, actions, origin }) {
   const record = `${origin}/extension/v1/companies/${context.crm.objectId}`;
   const card = useAnswer(actions, record, "account", COMPANY_PROPERTIES);
   const formats = formatsOf(context, card.answer?.zone);
   const isBusy = card.attempt?.state === "sending" || card.attempt?.state === "failed";
-  return /* @__PURE__ */ jsx13(CardFrame, { card, formats, children: ({ account, ...answer }) => account === null ? /* @__PURE__ */ jsx13(EmptyState, { title: "This account is not known yet", layout: "vertical", imageName: "companies", children: /* @__PURE__ */ jsx13(Text12, { children: "It is looked at within a few minutes, where the definition set has rules for accounts." }) }) : /* @__PURE__ */ jsxs11(Flex10, { direction: "column", gap: "md", children: [
-    /* @__PURE__ */ jsx13(AccountPath, { account, formats }),
-    /* @__PURE__ */ jsx13(
+  return /* @__PURE__ */ jsx15(CardFrame, { card, formats, children: ({ account, ...answer }) => account === null ? /* @__PURE__ */ jsx15(EmptyState, { title: "This account is not known yet", layout: "vertical", imageName: "companies", children: /* @__PURE__ */ jsx15(Text14, { children: "It is looked at within a few minutes, where the definition set has rules for accounts." }) }) : /* @__PURE__ */ jsxs13(Flex12, { direction: "column", gap: "md", children: [
+    /* @__PURE__ */ jsx15(AccountPath, { account, formats }),
+    /* @__PURE__ */ jsx15(
       AccountOffer,
       {
         answer,
@@ -700,21 +774,22 @@ function Account({ context, actions, origin }) {
         act: card.act
       }
     ),
-    /* @__PURE__ */ jsx13(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss }),
-    /* @__PURE__ */ jsx13(AccountScore, { account, formats }),
-    /* @__PURE__ */ jsx13(AccountSigns, { account, formats }),
-    /* @__PURE__ */ jsx13(
+    /* @__PURE__ */ jsx15(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss }),
+    /* @__PURE__ */ jsx15(AccountScore, { account, formats }),
+    /* @__PURE__ */ jsx15(AccountSigns, { account, formats }),
+    /* @__PURE__ */ jsx15(
       AccountPeople,
       {
         account,
-        start: answer.handoff && answer.start.allowed && !isBusy ? (contactId) => card.act("start", { handoffId: answer.handoff?.handoffId, contactId }) : void 0
+        close: actions.closeOverlay,
+        start: answer.handoff && answer.start.allowed && !isBusy ? (contactId, despite) => card.act("start", { handoffId: answer.handoff?.handoffId, contactId, despite }) : void 0
       }
     ),
-    /* @__PURE__ */ jsx13(AccountSwap, { account, isBusy, swap: (instead) => card.act("swap", { instead }) }),
-    /* @__PURE__ */ jsx13(Definitions, { definitions: ACCOUNT_DEFINITIONS })
+    /* @__PURE__ */ jsx15(AccountSwap, { account, isBusy, swap: (instead) => card.act("swap", { instead }) }),
+    /* @__PURE__ */ jsx15(Definitions, { definitions: ACCOUNT_DEFINITIONS })
   ] }) });
 }
 
 // extensions/src/AccountCard.entry.tsx
-import { jsx as jsx14 } from "react/jsx-runtime";
-hubspot3.extend((api) => /* @__PURE__ */ jsx14(AccountCard, { ...api }));
+import { jsx as jsx16 } from "react/jsx-runtime";
+hubspot3.extend((api) => /* @__PURE__ */ jsx16(AccountCard, { ...api }));

@@ -4,7 +4,7 @@
 import { hubspot as hubspot3 } from "@hubspot/ui-extensions";
 
 // extensions/src/HandoffCard.tsx
-import { EmptyState, Flex as Flex7, Text as Text8 } from "@hubspot/ui-extensions";
+import { EmptyState, Flex as Flex11, Text as Text11 } from "@hubspot/ui-extensions";
 
 // extensions/src/backend/card-api.ts
 function backendOrigin({ variables }) {
@@ -180,9 +180,116 @@ function next(last, outcome) {
 }
 var isOver = (attempt, answer) => attempt?.state === "failed" && attempt.revision !== answer?.revision;
 
-// extensions/src/parts/AttemptNote.tsx
-import { Alert, Button, LoadingSpinner } from "@hubspot/ui-extensions";
+// extensions/src/parts/Answers.tsx
+import { Button as Button2, Flex as Flex2, Heading, StatusTag, Text } from "@hubspot/ui-extensions";
+import { useState as useState5 } from "react";
+
+// extensions/src/words/gate-text.ts
+function gateTag({ done, level }) {
+  if (done) return { variant: "success", text: "Done" };
+  if (level === "block") return { variant: "danger", text: "Required" };
+  return level === "observe" ? { variant: "default", text: "Missing, only counted" } : { variant: "warning", text: "Missing" };
+}
+
+// extensions/src/parts/AnswersForm.tsx
+import { Button, Flex, Input } from "@hubspot/ui-extensions";
+import { useEffect as useEffect3, useRef as useRef3, useState as useState4 } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
+var LONGEST = 300;
+function AnswersForm({
+  items,
+  card,
+  close
+}) {
+  const [written, setWritten] = useState4(/* @__PURE__ */ new Map());
+  const wasSent = useRef3(false);
+  const state = card.attempt?.state;
+  useEffect3(() => {
+    if (!wasSent.current || state === "sending" || state === "failed") return;
+    wasSent.current = false;
+    if (state === void 0) close();
+  }, [state, close]);
+  const isTooLong = [...written.values()].some((text) => text.length > LONGEST);
+  const changed = items.filter(({ id, value }) => (written.get(id) ?? value).trim() !== value);
+  const save = () => {
+    if (changed.length === 0) return close();
+    wasSent.current = true;
+    card.act("answers", { answers: Object.fromEntries(changed.map(({ id }) => [id, written.get(id) ?? ""])) });
+  };
+  return /* @__PURE__ */ jsxs(Flex, { direction: "column", gap: "sm", children: [
+    items.map(({ id, label, value }) => {
+      const text = written.get(id) ?? value;
+      return /* @__PURE__ */ jsx(
+        Input,
+        {
+          label,
+          name: `answer-${id}`,
+          value: text,
+          onInput: (next2) => setWritten((last) => new Map(last).set(id, next2)),
+          error: text.length > LONGEST,
+          validationMessage: text.length > LONGEST ? `Write at most ${LONGEST} characters.` : "",
+          testId: `answer-${id}`
+        },
+        id
+      );
+    }),
+    /* @__PURE__ */ jsxs(Flex, { gap: "sm", children: [
+      /* @__PURE__ */ jsx(
+        Button,
+        {
+          variant: "primary",
+          size: "sm",
+          disabled: isTooLong || state === "sending" || state === "failed",
+          onClick: save,
+          testId: "save-answers",
+          children: "Save"
+        }
+      ),
+      /* @__PURE__ */ jsx(Button, { size: "sm", onClick: close, testId: "cancel-answers", children: "Cancel" })
+    ] })
+  ] });
+}
+
+// extensions/src/parts/Answers.tsx
+import { Fragment, jsx as jsx2, jsxs as jsxs2 } from "react/jsx-runtime";
+function Answers({
+  answers,
+  isBrief = false,
+  card,
+  formats
+}) {
+  const [isOpen, setOpen] = useState5(false);
+  const { items, edit } = answers;
+  if (items.length === 0) return null;
+  return /* @__PURE__ */ jsxs2(Flex2, { direction: "column", gap: "xs", testId: "answers", children: [
+    /* @__PURE__ */ jsx2(Heading, { children: "Discovery" }),
+    isOpen ? /* @__PURE__ */ jsx2(AnswersForm, { items, card, close: () => setOpen(false) }) : /* @__PURE__ */ jsxs2(Fragment, { children: [
+      (isBrief ? items.filter(({ value }) => value !== "") : items).map((item) => /* @__PURE__ */ jsx2(AnswerLine, { item, formats }, item.id)),
+      edit.allowed ? /* @__PURE__ */ jsx2(Flex2, { justify: "start", children: /* @__PURE__ */ jsx2(Button2, { size: "sm", onClick: () => setOpen(true), testId: "edit-answers", children: "Edit answers" }) }) : /* @__PURE__ */ jsx2(Text, { variant: "microcopy", children: edit.why })
+    ] })
+  ] });
+}
+function AnswerLine({ item, formats }) {
+  const { label, level, value, by } = item;
+  const { variant, text } = gateTag({ done: value !== "", level });
+  return /* @__PURE__ */ jsxs2(Flex2, { direction: "column", children: [
+    /* @__PURE__ */ jsxs2(Flex2, { gap: "xs", align: "center", wrap: "wrap", children: [
+      /* @__PURE__ */ jsx2(Text, { format: { fontWeight: "demibold" }, children: label }),
+      value === "" && /* @__PURE__ */ jsx2(StatusTag, { variant, children: text })
+    ] }),
+    value !== "" && /* @__PURE__ */ jsx2(Text, { children: value }),
+    by !== null && /* @__PURE__ */ jsx2(Text, { variant: "microcopy", children: whoAndWhen(item, formats) })
+  ] });
+}
+function whoAndWhen({ value, by, at, before }, formats) {
+  const when = at === null ? "" : `, ${formats.moment(at)}`;
+  const earlier = before === null ? "" : ` Before: ${before}`;
+  return `${value === "" ? "Taken back by " : ""}${by}${when}.${earlier}`;
+}
+
+// extensions/src/parts/AttemptNote.tsx
+import { Alert, Button as Button3, LoadingSpinner } from "@hubspot/ui-extensions";
+import { jsx as jsx3, jsxs as jsxs3 } from "react/jsx-runtime";
 function AttemptNote({
   attempt,
   retry,
@@ -192,22 +299,22 @@ function AttemptNote({
     case void 0:
       return null;
     case "sending":
-      return /* @__PURE__ */ jsx(LoadingSpinner, { label: "Sending", showLabel: true, size: "xs" });
+      return /* @__PURE__ */ jsx3(LoadingSpinner, { label: "Sending", showLabel: true, size: "xs" });
     case "refused":
-      return /* @__PURE__ */ jsxs(Alert, { title: "This was not done", variant: "warning", children: [
+      return /* @__PURE__ */ jsxs3(Alert, { title: "This was not done", variant: "warning", children: [
         attempt.message,
-        /* @__PURE__ */ jsx(Button, { onClick: dismiss, size: "sm", testId: "dismiss", children: "Close" })
+        /* @__PURE__ */ jsx3(Button3, { onClick: dismiss, size: "sm", testId: "dismiss", children: "Close" })
       ] });
     case "failed":
-      return /* @__PURE__ */ jsxs(Alert, { title: "It is not known whether this was done", variant: "error", children: [
+      return /* @__PURE__ */ jsxs3(Alert, { title: "It is not known whether this was done", variant: "error", children: [
         attempt.message,
-        /* @__PURE__ */ jsx(Button, { onClick: retry, size: "sm", testId: "try-again", children: "Try again" })
+        /* @__PURE__ */ jsx3(Button3, { onClick: retry, size: "sm", testId: "try-again", children: "Try again" })
       ] });
   }
 }
 
 // extensions/src/parts/CardFrame.tsx
-import { Button as Button2, ErrorState, Flex, LoadingSpinner as LoadingSpinner2, Text } from "@hubspot/ui-extensions";
+import { Button as Button4, ErrorState, Flex as Flex3, LoadingSpinner as LoadingSpinner2, Text as Text2 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/formats.ts
 function formatsOf({ user, portal }, zone) {
@@ -237,7 +344,7 @@ function usable(locale) {
 var sentence = (text) => /[.!?]$/.test(text) ? text : `${text}.`;
 
 // extensions/src/parts/CardFrame.tsx
-import { jsx as jsx2, jsxs as jsxs2 } from "react/jsx-runtime";
+import { jsx as jsx4, jsxs as jsxs4 } from "react/jsx-runtime";
 function CardFrame({
   card,
   formats,
@@ -245,59 +352,62 @@ function CardFrame({
 }) {
   const { answer, problem, reload } = card;
   if (!answer)
-    return problem === null ? /* @__PURE__ */ jsx2(LoadingSpinner2, { label: "Loading", layout: "centered" }) : failure(problem, reload);
-  return /* @__PURE__ */ jsxs2(Flex, { direction: "column", gap: "sm", children: [
+    return problem === null ? /* @__PURE__ */ jsx4(LoadingSpinner2, { label: "Loading", layout: "centered" }) : failure(problem, reload);
+  return /* @__PURE__ */ jsxs4(Flex3, { direction: "column", gap: "sm", children: [
     children(answer),
-    problem !== null && /* @__PURE__ */ jsx2(Text, { variant: "microcopy", testId: "stale", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
+    problem !== null && /* @__PURE__ */ jsx4(Text2, { variant: "microcopy", testId: "stale", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
   ] });
 }
-var failure = (problem, reload) => /* @__PURE__ */ jsxs2(ErrorState, { title: "This could not be loaded", children: [
-  /* @__PURE__ */ jsx2(Text, { children: problem }),
-  /* @__PURE__ */ jsx2(Button2, { onClick: reload, testId: "try-again", children: "Try again" })
+var failure = (problem, reload) => /* @__PURE__ */ jsxs4(ErrorState, { title: "This could not be loaded", children: [
+  /* @__PURE__ */ jsx4(Text2, { children: problem }),
+  /* @__PURE__ */ jsx4(Button4, { onClick: reload, testId: "try-again", children: "Try again" })
 ] });
-var NoBackend = () => /* @__PURE__ */ jsx2(ErrorState, { title: "This card is not connected yet", children: /* @__PURE__ */ jsx2(Text, { children: "The HubSpot project was uploaded without API_ORIGIN. Upload it again with a profile that sets it." }) });
+var NoBackend = () => /* @__PURE__ */ jsx4(ErrorState, { title: "This card is not connected yet", children: /* @__PURE__ */ jsx4(Text2, { children: "The HubSpot project was uploaded without API_ORIGIN. Upload it again with a profile that sets it." }) });
 
 // extensions/src/parts/Checklist.tsx
-import { StatusTag, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@hubspot/ui-extensions";
-import { jsx as jsx3, jsxs as jsxs3 } from "react/jsx-runtime";
+import { StatusTag as StatusTag2, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@hubspot/ui-extensions";
+import { jsx as jsx5, jsxs as jsxs5 } from "react/jsx-runtime";
 function Checklist({ items }) {
   if (items.length === 0) return null;
-  return /* @__PURE__ */ jsxs3(Table, { density: "condensed", testId: "checklist", children: [
-    /* @__PURE__ */ jsx3(TableHead, { children: /* @__PURE__ */ jsxs3(TableRow, { children: [
-      /* @__PURE__ */ jsx3(TableHeader, { children: "Checklist" }),
-      /* @__PURE__ */ jsx3(TableHeader, { width: "min", children: "State" }),
-      /* @__PURE__ */ jsx3(TableHeader, { children: "Found" })
+  return /* @__PURE__ */ jsxs5(Table, { density: "condensed", testId: "checklist", children: [
+    /* @__PURE__ */ jsx5(TableHead, { children: /* @__PURE__ */ jsxs5(TableRow, { children: [
+      /* @__PURE__ */ jsx5(TableHeader, { children: "Checklist" }),
+      /* @__PURE__ */ jsx5(TableHeader, { width: "min", children: "State" }),
+      /* @__PURE__ */ jsx5(TableHeader, { children: "Found" })
     ] }) }),
-    /* @__PURE__ */ jsx3(TableBody, { children: items.map(({ id, label, done, detail }) => /* @__PURE__ */ jsxs3(TableRow, { children: [
-      /* @__PURE__ */ jsx3(TableCell, { children: label }),
-      /* @__PURE__ */ jsx3(TableCell, { children: /* @__PURE__ */ jsx3(StatusTag, { variant: done ? "success" : "warning", children: done ? "Done" : "Missing" }) }),
-      /* @__PURE__ */ jsx3(TableCell, { children: detail })
-    ] }, id)) })
+    /* @__PURE__ */ jsx5(TableBody, { children: items.map((item) => {
+      const { variant, text } = gateTag(item);
+      return /* @__PURE__ */ jsxs5(TableRow, { children: [
+        /* @__PURE__ */ jsx5(TableCell, { children: item.label }),
+        /* @__PURE__ */ jsx5(TableCell, { children: /* @__PURE__ */ jsx5(StatusTag2, { variant, children: text }) }),
+        /* @__PURE__ */ jsx5(TableCell, { children: item.detail })
+      ] }, item.id);
+    }) })
   ] });
 }
 
 // extensions/src/parts/Definitions.tsx
 import {
-  Button as Button3,
+  Button as Button5,
   DescriptionList,
   DescriptionListItem,
-  Flex as Flex2,
+  Flex as Flex4,
   Panel,
   PanelBody,
   PanelSection,
-  Text as Text2
+  Text as Text3
 } from "@hubspot/ui-extensions";
-import { jsx as jsx4 } from "react/jsx-runtime";
+import { jsx as jsx6 } from "react/jsx-runtime";
 function Definitions({
   definitions,
   title = "What do these mean?"
 }) {
-  const panel = /* @__PURE__ */ jsx4(Panel, { id: "definitions", title, children: /* @__PURE__ */ jsx4(PanelBody, { children: /* @__PURE__ */ jsx4(PanelSection, { children: /* @__PURE__ */ jsx4(DescriptionList, { direction: "column", children: definitions.map(([word, meaning]) => /* @__PURE__ */ jsx4(DescriptionListItem, { label: word, children: /* @__PURE__ */ jsx4(Text2, { children: meaning }) }, word)) }) }) }) });
-  return /* @__PURE__ */ jsx4(Flex2, { justify: "start", children: /* @__PURE__ */ jsx4(Button3, { variant: "transparent", size: "sm", overlay: panel, testId: "definitions", children: title }) });
+  const panel = /* @__PURE__ */ jsx6(Panel, { id: "definitions", title, children: /* @__PURE__ */ jsx6(PanelBody, { children: /* @__PURE__ */ jsx6(PanelSection, { children: /* @__PURE__ */ jsx6(DescriptionList, { direction: "column", children: definitions.map(([word, meaning]) => /* @__PURE__ */ jsx6(DescriptionListItem, { label: word, children: /* @__PURE__ */ jsx6(Text3, { children: meaning }) }, word)) }) }) }) });
+  return /* @__PURE__ */ jsx6(Flex4, { justify: "start", children: /* @__PURE__ */ jsx6(Button5, { variant: "transparent", size: "sm", overlay: panel, testId: "definitions", children: title }) });
 }
 
 // extensions/src/parts/HandoffDecision.tsx
-import { Button as Button5, CurrencyInput, DateInput, Flex as Flex4, Text as Text4 } from "@hubspot/ui-extensions";
+import { CurrencyInput, DateInput, Flex as Flex8, Text as Text7 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/calendar-day.ts
 function dateInputValue(day) {
@@ -326,10 +436,61 @@ function closeDateProblem(closeDate, today) {
 }
 var amountText = (amount) => amount.toFixed(2);
 
+// extensions/src/parts/AcceptButton.tsx
+import { Button as Button6, Flex as Flex6, Modal, ModalBody, ModalFooter, Text as Text5 } from "@hubspot/ui-extensions";
+
+// extensions/src/parts/GateList.tsx
+import { Flex as Flex5, StatusTag as StatusTag3, Text as Text4 } from "@hubspot/ui-extensions";
+import { jsx as jsx7, jsxs as jsxs6 } from "react/jsx-runtime";
+var GateList = ({ items }) => /* @__PURE__ */ jsx7(Flex5, { direction: "column", gap: "xs", children: items.map((item) => {
+  const { variant, text } = gateTag(item);
+  return /* @__PURE__ */ jsxs6(Flex5, { direction: "column", children: [
+    /* @__PURE__ */ jsxs6(Flex5, { gap: "xs", align: "center", wrap: "wrap", children: [
+      /* @__PURE__ */ jsx7(Text4, { format: { fontWeight: "demibold" }, children: item.label }),
+      /* @__PURE__ */ jsx7(StatusTag3, { variant, children: text })
+    ] }),
+    /* @__PURE__ */ jsx7(Text4, { variant: "microcopy", children: item.detail })
+  ] }, item.id);
+}) });
+
+// extensions/src/parts/AcceptButton.tsx
+import { jsx as jsx8, jsxs as jsxs7 } from "react/jsx-runtime";
+function AcceptButton({
+  label,
+  items,
+  disabled,
+  testId,
+  size,
+  close,
+  onAccept
+}) {
+  const missing = items.filter(({ done, level }) => !done && level === "warn");
+  const isBlocked = items.some(({ done, level }) => !done && level === "block");
+  const look = { variant: size ? "secondary" : "primary", ...size ? { size } : {}, testId };
+  if (isBlocked || missing.length === 0)
+    return /* @__PURE__ */ jsx8(Button6, { ...look, disabled: disabled || isBlocked, onClick: () => onAccept([]), children: label });
+  const id = `${testId}-dialog`;
+  const confirm = () => {
+    close(id);
+    onAccept(missing.map((item) => item.id));
+  };
+  const dialog = /* @__PURE__ */ jsxs7(Modal, { id, title: label, onClose: () => void 0, children: [
+    /* @__PURE__ */ jsx8(ModalBody, { children: /* @__PURE__ */ jsxs7(Flex6, { direction: "column", gap: "sm", children: [
+      /* @__PURE__ */ jsx8(Text5, { children: "This is missing. You can mend it first, or go on without it, which is noted under your name." }),
+      /* @__PURE__ */ jsx8(GateList, { items: missing })
+    ] }) }),
+    /* @__PURE__ */ jsxs7(ModalFooter, { children: [
+      /* @__PURE__ */ jsx8(Button6, { variant: "primary", onClick: confirm, testId: `${testId}-confirm`, children: `${label} all the same` }),
+      /* @__PURE__ */ jsx8(Button6, { onClick: () => close(id), testId: `${testId}-cancel`, children: "Cancel" })
+    ] })
+  ] });
+  return /* @__PURE__ */ jsx8(Button6, { ...look, overlay: dialog, disabled, children: label });
+}
+
 // extensions/src/parts/ReasonButton.tsx
-import { Button as Button4, Flex as Flex3, Modal, ModalBody, ModalFooter, Select, Text as Text3 } from "@hubspot/ui-extensions";
-import { useState as useState4 } from "react";
-import { jsx as jsx5, jsxs as jsxs4 } from "react/jsx-runtime";
+import { Button as Button7, Flex as Flex7, Modal as Modal2, ModalBody as ModalBody2, ModalFooter as ModalFooter2, Select, Text as Text6 } from "@hubspot/ui-extensions";
+import { useState as useState6 } from "react";
+import { jsx as jsx9, jsxs as jsxs8 } from "react/jsx-runtime";
 function ReasonButton({
   label,
   explanation,
@@ -339,8 +500,8 @@ function ReasonButton({
   close,
   onConfirm
 }) {
-  const [reason, setReason] = useState4("");
-  const [isMissing, setMissing] = useState4(false);
+  const [reason, setReason] = useState6("");
+  const [isMissing, setMissing] = useState6(false);
   const id = `${testId}-dialog`;
   const choose = (value) => {
     setReason(value);
@@ -352,10 +513,10 @@ function ReasonButton({
     choose("");
     onConfirm(reason);
   };
-  const dialog = /* @__PURE__ */ jsxs4(Modal, { id, title: label, onClose: () => choose(""), children: [
-    /* @__PURE__ */ jsx5(ModalBody, { children: /* @__PURE__ */ jsxs4(Flex3, { direction: "column", gap: "sm", children: [
-      /* @__PURE__ */ jsx5(Text3, { children: explanation }),
-      /* @__PURE__ */ jsx5(
+  const dialog = /* @__PURE__ */ jsxs8(Modal2, { id, title: label, onClose: () => choose(""), children: [
+    /* @__PURE__ */ jsx9(ModalBody2, { children: /* @__PURE__ */ jsxs8(Flex7, { direction: "column", gap: "sm", children: [
+      /* @__PURE__ */ jsx9(Text6, { children: explanation }),
+      /* @__PURE__ */ jsx9(
         Select,
         {
           label: "Reason",
@@ -370,21 +531,21 @@ function ReasonButton({
         }
       )
     ] }) }),
-    /* @__PURE__ */ jsxs4(ModalFooter, { children: [
-      /* @__PURE__ */ jsx5(Button4, { variant: "primary", onClick: confirm, testId: `${testId}-confirm`, children: label }),
-      /* @__PURE__ */ jsx5(Button4, { onClick: () => close(id), testId: `${testId}-cancel`, children: "Cancel" })
+    /* @__PURE__ */ jsxs8(ModalFooter2, { children: [
+      /* @__PURE__ */ jsx9(Button7, { variant: "primary", onClick: confirm, testId: `${testId}-confirm`, children: label }),
+      /* @__PURE__ */ jsx9(Button7, { onClick: () => close(id), testId: `${testId}-cancel`, children: "Cancel" })
     ] })
   ] });
-  return /* @__PURE__ */ jsx5(Button4, { overlay: dialog, disabled, testId, children: label });
+  return /* @__PURE__ */ jsx9(Button7, { overlay: dialog, disabled, testId, children: label });
 }
 
 // extensions/src/parts/use-deal-terms.ts
-import { useRef as useRef3, useState as useState5 } from "react";
+import { useRef as useRef4, useState as useState7 } from "react";
 var NO_PROBLEMS = { amount: null, closeDate: null };
 function useDealTerms({ amount, closeDate }, today) {
-  const [written, setWritten] = useState5({});
-  const [wasTried, setTried] = useState5(false);
-  const latest = useRef3(written);
+  const [written, setWritten] = useState7({});
+  const [wasTried, setTried] = useState7(false);
+  const latest = useRef4(written);
   const ofDeal = { amount: amount === null ? null : Number(amount), closeDate };
   const terms = { ...ofDeal, ...written };
   return {
@@ -406,7 +567,7 @@ function useDealTerms({ amount, closeDate }, today) {
 }
 
 // extensions/src/parts/HandoffDecision.tsx
-import { jsx as jsx6, jsxs as jsxs5 } from "react/jsx-runtime";
+import { jsx as jsx10, jsxs as jsxs9 } from "react/jsx-runtime";
 function HandoffDecision({
   answer,
   handoff,
@@ -418,15 +579,25 @@ function HandoffDecision({
 }) {
   const { handoffId } = handoff;
   const form = useDealTerms(answer, today);
-  const send = () => {
+  const send = (despite) => {
     const terms = form.check();
-    if (terms) accept({ handoffId, amount: amountText(terms.amount), closeDate: terms.closeDate });
+    if (terms) accept({ handoffId, amount: amountText(terms.amount), closeDate: terms.closeDate, despite });
   };
-  return /* @__PURE__ */ jsxs5(Flex4, { direction: "column", gap: "sm", children: [
-    answer.accept.allowed ? /* @__PURE__ */ jsx6(TermsFields, { form, currency: answer.currency }) : /* @__PURE__ */ jsx6(Why, { text: answer.accept.why }),
-    /* @__PURE__ */ jsxs5(Flex4, { gap: "sm", children: [
-      answer.accept.allowed && /* @__PURE__ */ jsx6(Button5, { variant: "primary", disabled: isBusy, onClick: send, testId: "accept", children: "Accept as SQO" }),
-      answer.reject.allowed && /* @__PURE__ */ jsx6(
+  return /* @__PURE__ */ jsxs9(Flex8, { direction: "column", gap: "sm", children: [
+    answer.accept.allowed ? /* @__PURE__ */ jsx10(TermsFields, { form, currency: answer.currency }) : /* @__PURE__ */ jsx10(Why, { text: answer.accept.why }),
+    /* @__PURE__ */ jsxs9(Flex8, { gap: "sm", children: [
+      answer.accept.allowed && /* @__PURE__ */ jsx10(
+        AcceptButton,
+        {
+          label: "Accept as SQO",
+          items: answer.checklist,
+          disabled: isBusy,
+          testId: "accept",
+          close,
+          onAccept: send
+        }
+      ),
+      answer.reject.allowed && /* @__PURE__ */ jsx10(
         ReasonButton,
         {
           label: "Reject",
@@ -439,17 +610,17 @@ function HandoffDecision({
         }
       )
     ] }),
-    !answer.reject.allowed && answer.accept.allowed && /* @__PURE__ */ jsx6(Why, { text: answer.reject.why })
+    !answer.reject.allowed && answer.accept.allowed && /* @__PURE__ */ jsx10(Why, { text: answer.reject.why })
   ] });
 }
-var Why = ({ text }) => /* @__PURE__ */ jsx6(Text4, { variant: "microcopy", children: text });
+var Why = ({ text }) => /* @__PURE__ */ jsx10(Text7, { variant: "microcopy", children: text });
 function TermsFields({
   form,
   currency
 }) {
   const { terms, problems, change } = form;
-  return /* @__PURE__ */ jsxs5(Flex4, { gap: "md", wrap: "wrap", children: [
-    /* @__PURE__ */ jsx6(
+  return /* @__PURE__ */ jsxs9(Flex8, { gap: "md", wrap: "wrap", children: [
+    /* @__PURE__ */ jsx10(
       CurrencyInput,
       {
         label: "Amount",
@@ -464,7 +635,7 @@ function TermsFields({
         testId: "amount"
       }
     ),
-    /* @__PURE__ */ jsx6(
+    /* @__PURE__ */ jsx10(
       DateInput,
       {
         label: "Close date",
@@ -482,10 +653,10 @@ function TermsFields({
 }
 
 // extensions/src/parts/HandoffSummary.tsx
-import { Box as Box2, Flex as Flex6, Text as Text7 } from "@hubspot/ui-extensions";
+import { Box as Box2, Flex as Flex10, Text as Text10 } from "@hubspot/ui-extensions";
 
 // extensions/src/parts/ClockLine.tsx
-import { Flex as Flex5, StatusTag as StatusTag2, Text as Text5 } from "@hubspot/ui-extensions";
+import { Flex as Flex9, StatusTag as StatusTag4, Text as Text8 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/durations.ts
 var SECOND = 1e3;
@@ -529,28 +700,28 @@ function clockText(clock, now) {
 }
 
 // extensions/src/parts/ClockLine.tsx
-import { jsx as jsx7, jsxs as jsxs6 } from "react/jsx-runtime";
+import { jsx as jsx11, jsxs as jsxs10 } from "react/jsx-runtime";
 function ClockLine({
   clock,
   now,
   formats
 }) {
   const { text, tone } = clockText(clock, now);
-  return /* @__PURE__ */ jsxs6(Flex5, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx7(StatusTag2, { variant: tone, testId: "clock", children: text }),
-    /* @__PURE__ */ jsx7(Text5, { variant: "microcopy", children: `${clock.label}, due ${formats.moment(clock.dueAt)}` })
+  return /* @__PURE__ */ jsxs10(Flex9, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx11(StatusTag4, { variant: tone, testId: "clock", children: text }),
+    /* @__PURE__ */ jsx11(Text8, { variant: "microcopy", children: `${clock.label}, due ${formats.moment(clock.dueAt)}` })
   ] });
 }
 
 // extensions/src/parts/HandoffState.tsx
-import { Alert as Alert2, Box, LoadingSpinner as LoadingSpinner3, Text as Text6 } from "@hubspot/ui-extensions";
-import { jsx as jsx8 } from "react/jsx-runtime";
+import { Alert as Alert2, Box, LoadingSpinner as LoadingSpinner3, Text as Text9 } from "@hubspot/ui-extensions";
+import { jsx as jsx12 } from "react/jsx-runtime";
 function HandoffState({
   handoff,
   reasons,
   formats
 }) {
-  return /* @__PURE__ */ jsx8(Box, { testId: "state", children: sayState(handoff, reasons, formats) });
+  return /* @__PURE__ */ jsx12(Box, { testId: "state", children: sayState(handoff, reasons, formats) });
 }
 function sayState(handoff, reasons, formats) {
   const { state, refusal, offeredTo, offeredFrom, offeredAt } = handoff;
@@ -558,16 +729,16 @@ function sayState(handoff, reasons, formats) {
   const by = named(" by ", offeredFrom);
   switch (state) {
     case "pending":
-      return /* @__PURE__ */ jsx8(LoadingSpinner3, { label: "Waiting for HubSpot to confirm.", showLabel: true, size: "sm" });
+      return /* @__PURE__ */ jsx12(LoadingSpinner3, { label: "Waiting for HubSpot to confirm.", showLabel: true, size: "sm" });
     case "offered":
-      if (refusal === null) return /* @__PURE__ */ jsx8(Text6, { children: `Offered${to}${by} on ${formats.moment(offeredAt)}.` });
-      return /* @__PURE__ */ jsx8(Alert2, { title: "Not accepted yet", variant: "warning", children: `HubSpot did not take it: ${sentence(refusal)} Offered again${to}.` });
+      if (refusal === null) return /* @__PURE__ */ jsx12(Text9, { children: `Offered${to}${by} on ${formats.moment(offeredAt)}.` });
+      return /* @__PURE__ */ jsx12(Alert2, { title: "Not accepted yet", variant: "warning", children: `HubSpot did not take it: ${sentence(refusal)} Offered again${to}.` });
     case "accepted":
-      return /* @__PURE__ */ jsx8(Text6, { children: decided("Accepted", handoff, formats) });
+      return /* @__PURE__ */ jsx12(Text9, { children: decided("Accepted", handoff, formats) });
     case "rejected":
-      return /* @__PURE__ */ jsx8(Text6, { children: decided("Rejected", handoff, formats) + because(handoff, reasons) });
+      return /* @__PURE__ */ jsx12(Text9, { children: decided("Rejected", handoff, formats) + because(handoff, reasons) });
     case "recycled":
-      return /* @__PURE__ */ jsx8(Text6, { children: decided("Recycled", handoff, formats) + because(handoff, reasons) });
+      return /* @__PURE__ */ jsx12(Text9, { children: decided("Recycled", handoff, formats) + because(handoff, reasons) });
   }
 }
 var named = (preposition, person) => person ? `${preposition}${person.name}` : "";
@@ -581,7 +752,7 @@ function because({ reason }, reasons) {
 }
 
 // extensions/src/parts/HandoffSummary.tsx
-import { jsx as jsx9, jsxs as jsxs7 } from "react/jsx-runtime";
+import { jsx as jsx13, jsxs as jsxs11 } from "react/jsx-runtime";
 function HandoffSummary({
   answer,
   handoff,
@@ -589,12 +760,12 @@ function HandoffSummary({
   formats
 }) {
   const { stage, nextStep, rejectReasons } = answer;
-  return /* @__PURE__ */ jsxs7(Flex6, { gap: "lg", wrap: "wrap", align: "start", children: [
-    handoff.clock && /* @__PURE__ */ jsx9(Box2, { flex: 1, children: /* @__PURE__ */ jsx9(ClockLine, { clock: handoff.clock, now, formats }) }),
-    /* @__PURE__ */ jsxs7(Box2, { flex: 2, children: [
-      /* @__PURE__ */ jsx9(Text7, { format: { fontWeight: "bold" }, testId: "next-step", children: nextStep }),
-      /* @__PURE__ */ jsx9(HandoffState, { handoff, reasons: rejectReasons, formats }),
-      stage && /* @__PURE__ */ jsx9(Text7, { variant: "microcopy", testId: "stage", children: `${stage.label} since ${formats.moment(stage.enteredAt)}` })
+  return /* @__PURE__ */ jsxs11(Flex10, { gap: "lg", wrap: "wrap", align: "start", children: [
+    handoff.clock && /* @__PURE__ */ jsx13(Box2, { flex: 1, children: /* @__PURE__ */ jsx13(ClockLine, { clock: handoff.clock, now, formats }) }),
+    /* @__PURE__ */ jsxs11(Box2, { flex: 2, children: [
+      /* @__PURE__ */ jsx13(Text10, { format: { fontWeight: "bold" }, testId: "next-step", children: nextStep }),
+      /* @__PURE__ */ jsx13(HandoffState, { handoff, reasons: rejectReasons, formats }),
+      stage && /* @__PURE__ */ jsx13(Text10, { variant: "microcopy", testId: "stage", children: `${stage.label} since ${formats.moment(stage.enteredAt)}` })
     ] })
   ] });
 }
@@ -610,7 +781,11 @@ var HANDOFF_DEFINITIONS = [
     "A meeting-set opportunity (MQO), offered to the account executive. It is no pipeline until somebody accepts it."
   ],
   CLOCK,
-  ["Checklist", "What should be known before the decision. What is missing is said beside it."],
+  [
+    "Checklist",
+    "What should be known before the decision. Required: nobody accepts without it. Missing: whoever accepts without it says so, under their name."
+  ],
+  ["Discovery", "Answers of the contact the opportunity came from. The latest one counts."],
   [
     "Accept as SQO",
     "You take it with an amount and a close date: a sales qualified opportunity, and pipeline from then on."
@@ -619,11 +794,11 @@ var HANDOFF_DEFINITIONS = [
 ];
 
 // extensions/src/HandoffCard.tsx
-import { jsx as jsx10, jsxs as jsxs8 } from "react/jsx-runtime";
+import { jsx as jsx14, jsxs as jsxs12 } from "react/jsx-runtime";
 var DEAL_PROPERTIES = ["dealstage", "pipeline", "amount", "closedate", "deal_currency_code", "hubspot_owner_id"];
 function HandoffCard(api) {
   const origin = backendOrigin(api.context);
-  return origin === void 0 ? /* @__PURE__ */ jsx10(NoBackend, {}) : /* @__PURE__ */ jsx10(Handoff, { ...api, origin });
+  return origin === void 0 ? /* @__PURE__ */ jsx14(NoBackend, {}) : /* @__PURE__ */ jsx14(Handoff, { ...api, origin });
 }
 function Handoff({ context, actions, origin }) {
   const record = `${origin}/extension/v1/deals/${context.crm.objectId}`;
@@ -631,10 +806,10 @@ function Handoff({ context, actions, origin }) {
   const formats = formatsOf(context, card.answer?.zone);
   const accept = (fields) => card.act("accept", fields);
   const reject = (fields) => card.act("reject", fields);
-  return /* @__PURE__ */ jsx10(CardFrame, { card, formats, children: (answer) => answer.handoff === null ? /* @__PURE__ */ jsx10(EmptyState, { title: "Nothing was handed over", layout: "vertical", imageName: "deals", children: /* @__PURE__ */ jsx10(Text8, { children: answer.nextStep }) }) : /* @__PURE__ */ jsxs8(Flex7, { direction: "column", gap: "md", children: [
-    /* @__PURE__ */ jsx10(HandoffSummary, { answer, handoff: answer.handoff, now: card.now, formats }),
-    /* @__PURE__ */ jsx10(Checklist, { items: answer.checklist }),
-    /* @__PURE__ */ jsx10(
+  return /* @__PURE__ */ jsx14(CardFrame, { card, formats, children: (answer) => answer.handoff === null ? /* @__PURE__ */ jsx14(EmptyState, { title: "Nothing was handed over", layout: "vertical", imageName: "deals", children: /* @__PURE__ */ jsx14(Text11, { children: answer.nextStep }) }) : /* @__PURE__ */ jsxs12(Flex11, { direction: "column", gap: "md", children: [
+    /* @__PURE__ */ jsx14(HandoffSummary, { answer, handoff: answer.handoff, now: card.now, formats }),
+    /* @__PURE__ */ jsx14(Checklist, { items: answer.checklist }),
+    /* @__PURE__ */ jsx14(
       HandoffDecision,
       {
         answer,
@@ -646,11 +821,12 @@ function Handoff({ context, actions, origin }) {
         reject
       }
     ),
-    /* @__PURE__ */ jsx10(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss }),
-    /* @__PURE__ */ jsx10(Definitions, { definitions: HANDOFF_DEFINITIONS })
+    /* @__PURE__ */ jsx14(Answers, { answers: answer.answers, isBrief: true, card, formats }),
+    /* @__PURE__ */ jsx14(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss }),
+    /* @__PURE__ */ jsx14(Definitions, { definitions: HANDOFF_DEFINITIONS })
   ] }) });
 }
 
 // extensions/src/HandoffCard.entry.tsx
-import { jsx as jsx11 } from "react/jsx-runtime";
-hubspot3.extend((api) => /* @__PURE__ */ jsx11(HandoffCard, { ...api }));
+import { jsx as jsx15 } from "react/jsx-runtime";
+hubspot3.extend((api) => /* @__PURE__ */ jsx15(HandoffCard, { ...api }));

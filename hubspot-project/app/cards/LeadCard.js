@@ -4,7 +4,7 @@
 import { hubspot as hubspot3 } from "@hubspot/ui-extensions";
 
 // extensions/src/LeadCard.tsx
-import { EmptyState, Flex as Flex9, Text as Text10 } from "@hubspot/ui-extensions";
+import { EmptyState, Flex as Flex13, Heading as Heading3, Text as Text13 } from "@hubspot/ui-extensions";
 
 // extensions/src/backend/card-api.ts
 function backendOrigin({ variables }) {
@@ -180,8 +180,115 @@ function next(last, outcome) {
 }
 var isOver = (attempt, answer) => attempt?.state === "failed" && attempt.revision !== answer?.revision;
 
+// extensions/src/parts/Answers.tsx
+import { Button as Button2, Flex as Flex2, Heading, StatusTag, Text } from "@hubspot/ui-extensions";
+import { useState as useState5 } from "react";
+
+// extensions/src/words/gate-text.ts
+function gateTag({ done, level }) {
+  if (done) return { variant: "success", text: "Done" };
+  if (level === "block") return { variant: "danger", text: "Required" };
+  return level === "observe" ? { variant: "default", text: "Missing, only counted" } : { variant: "warning", text: "Missing" };
+}
+
+// extensions/src/parts/AnswersForm.tsx
+import { Button, Flex, Input } from "@hubspot/ui-extensions";
+import { useEffect as useEffect3, useRef as useRef3, useState as useState4 } from "react";
+import { jsx, jsxs } from "react/jsx-runtime";
+var LONGEST = 300;
+function AnswersForm({
+  items,
+  card,
+  close
+}) {
+  const [written, setWritten] = useState4(/* @__PURE__ */ new Map());
+  const wasSent = useRef3(false);
+  const state = card.attempt?.state;
+  useEffect3(() => {
+    if (!wasSent.current || state === "sending" || state === "failed") return;
+    wasSent.current = false;
+    if (state === void 0) close();
+  }, [state, close]);
+  const isTooLong = [...written.values()].some((text) => text.length > LONGEST);
+  const changed = items.filter(({ id, value }) => (written.get(id) ?? value).trim() !== value);
+  const save = () => {
+    if (changed.length === 0) return close();
+    wasSent.current = true;
+    card.act("answers", { answers: Object.fromEntries(changed.map(({ id }) => [id, written.get(id) ?? ""])) });
+  };
+  return /* @__PURE__ */ jsxs(Flex, { direction: "column", gap: "sm", children: [
+    items.map(({ id, label, value }) => {
+      const text = written.get(id) ?? value;
+      return /* @__PURE__ */ jsx(
+        Input,
+        {
+          label,
+          name: `answer-${id}`,
+          value: text,
+          onInput: (next2) => setWritten((last) => new Map(last).set(id, next2)),
+          error: text.length > LONGEST,
+          validationMessage: text.length > LONGEST ? `Write at most ${LONGEST} characters.` : "",
+          testId: `answer-${id}`
+        },
+        id
+      );
+    }),
+    /* @__PURE__ */ jsxs(Flex, { gap: "sm", children: [
+      /* @__PURE__ */ jsx(
+        Button,
+        {
+          variant: "primary",
+          size: "sm",
+          disabled: isTooLong || state === "sending" || state === "failed",
+          onClick: save,
+          testId: "save-answers",
+          children: "Save"
+        }
+      ),
+      /* @__PURE__ */ jsx(Button, { size: "sm", onClick: close, testId: "cancel-answers", children: "Cancel" })
+    ] })
+  ] });
+}
+
+// extensions/src/parts/Answers.tsx
+import { Fragment, jsx as jsx2, jsxs as jsxs2 } from "react/jsx-runtime";
+function Answers({
+  answers,
+  isBrief = false,
+  card,
+  formats
+}) {
+  const [isOpen, setOpen] = useState5(false);
+  const { items, edit } = answers;
+  if (items.length === 0) return null;
+  return /* @__PURE__ */ jsxs2(Flex2, { direction: "column", gap: "xs", testId: "answers", children: [
+    /* @__PURE__ */ jsx2(Heading, { children: "Discovery" }),
+    isOpen ? /* @__PURE__ */ jsx2(AnswersForm, { items, card, close: () => setOpen(false) }) : /* @__PURE__ */ jsxs2(Fragment, { children: [
+      (isBrief ? items.filter(({ value }) => value !== "") : items).map((item) => /* @__PURE__ */ jsx2(AnswerLine, { item, formats }, item.id)),
+      edit.allowed ? /* @__PURE__ */ jsx2(Flex2, { justify: "start", children: /* @__PURE__ */ jsx2(Button2, { size: "sm", onClick: () => setOpen(true), testId: "edit-answers", children: "Edit answers" }) }) : /* @__PURE__ */ jsx2(Text, { variant: "microcopy", children: edit.why })
+    ] })
+  ] });
+}
+function AnswerLine({ item, formats }) {
+  const { label, level, value, by } = item;
+  const { variant, text } = gateTag({ done: value !== "", level });
+  return /* @__PURE__ */ jsxs2(Flex2, { direction: "column", children: [
+    /* @__PURE__ */ jsxs2(Flex2, { gap: "xs", align: "center", wrap: "wrap", children: [
+      /* @__PURE__ */ jsx2(Text, { format: { fontWeight: "demibold" }, children: label }),
+      value === "" && /* @__PURE__ */ jsx2(StatusTag, { variant, children: text })
+    ] }),
+    value !== "" && /* @__PURE__ */ jsx2(Text, { children: value }),
+    by !== null && /* @__PURE__ */ jsx2(Text, { variant: "microcopy", children: whoAndWhen(item, formats) })
+  ] });
+}
+function whoAndWhen({ value, by, at, before }, formats) {
+  const when = at === null ? "" : `, ${formats.moment(at)}`;
+  const earlier = before === null ? "" : ` Before: ${before}`;
+  return `${value === "" ? "Taken back by " : ""}${by}${when}.${earlier}`;
+}
+
 // extensions/src/parts/CardFrame.tsx
-import { Button, ErrorState, Flex, LoadingSpinner, Text } from "@hubspot/ui-extensions";
+import { Button as Button3, ErrorState, Flex as Flex3, LoadingSpinner, Text as Text2 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/formats.ts
 function formatsOf({ user, portal }, zone) {
@@ -211,7 +318,7 @@ function usable(locale) {
 var sentence = (text) => /[.!?]$/.test(text) ? text : `${text}.`;
 
 // extensions/src/parts/CardFrame.tsx
-import { jsx, jsxs } from "react/jsx-runtime";
+import { jsx as jsx3, jsxs as jsxs3 } from "react/jsx-runtime";
 function CardFrame({
   card,
   formats,
@@ -219,40 +326,40 @@ function CardFrame({
 }) {
   const { answer, problem, reload } = card;
   if (!answer)
-    return problem === null ? /* @__PURE__ */ jsx(LoadingSpinner, { label: "Loading", layout: "centered" }) : failure(problem, reload);
-  return /* @__PURE__ */ jsxs(Flex, { direction: "column", gap: "sm", children: [
+    return problem === null ? /* @__PURE__ */ jsx3(LoadingSpinner, { label: "Loading", layout: "centered" }) : failure(problem, reload);
+  return /* @__PURE__ */ jsxs3(Flex3, { direction: "column", gap: "sm", children: [
     children(answer),
-    problem !== null && /* @__PURE__ */ jsx(Text, { variant: "microcopy", testId: "stale", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
+    problem !== null && /* @__PURE__ */ jsx3(Text2, { variant: "microcopy", testId: "stale", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
   ] });
 }
-var failure = (problem, reload) => /* @__PURE__ */ jsxs(ErrorState, { title: "This could not be loaded", children: [
-  /* @__PURE__ */ jsx(Text, { children: problem }),
-  /* @__PURE__ */ jsx(Button, { onClick: reload, testId: "try-again", children: "Try again" })
+var failure = (problem, reload) => /* @__PURE__ */ jsxs3(ErrorState, { title: "This could not be loaded", children: [
+  /* @__PURE__ */ jsx3(Text2, { children: problem }),
+  /* @__PURE__ */ jsx3(Button3, { onClick: reload, testId: "try-again", children: "Try again" })
 ] });
-var NoBackend = () => /* @__PURE__ */ jsx(ErrorState, { title: "This card is not connected yet", children: /* @__PURE__ */ jsx(Text, { children: "The HubSpot project was uploaded without API_ORIGIN. Upload it again with a profile that sets it." }) });
+var NoBackend = () => /* @__PURE__ */ jsx3(ErrorState, { title: "This card is not connected yet", children: /* @__PURE__ */ jsx3(Text2, { children: "The HubSpot project was uploaded without API_ORIGIN. Upload it again with a profile that sets it." }) });
 
 // extensions/src/parts/Definitions.tsx
 import {
-  Button as Button2,
+  Button as Button4,
   DescriptionList,
   DescriptionListItem,
-  Flex as Flex2,
+  Flex as Flex4,
   Panel,
   PanelBody,
   PanelSection,
-  Text as Text2
+  Text as Text3
 } from "@hubspot/ui-extensions";
-import { jsx as jsx2 } from "react/jsx-runtime";
+import { jsx as jsx4 } from "react/jsx-runtime";
 function Definitions({
   definitions,
   title = "What do these mean?"
 }) {
-  const panel = /* @__PURE__ */ jsx2(Panel, { id: "definitions", title, children: /* @__PURE__ */ jsx2(PanelBody, { children: /* @__PURE__ */ jsx2(PanelSection, { children: /* @__PURE__ */ jsx2(DescriptionList, { direction: "column", children: definitions.map(([word, meaning]) => /* @__PURE__ */ jsx2(DescriptionListItem, { label: word, children: /* @__PURE__ */ jsx2(Text2, { children: meaning }) }, word)) }) }) }) });
-  return /* @__PURE__ */ jsx2(Flex2, { justify: "start", children: /* @__PURE__ */ jsx2(Button2, { variant: "transparent", size: "sm", overlay: panel, testId: "definitions", children: title }) });
+  const panel = /* @__PURE__ */ jsx4(Panel, { id: "definitions", title, children: /* @__PURE__ */ jsx4(PanelBody, { children: /* @__PURE__ */ jsx4(PanelSection, { children: /* @__PURE__ */ jsx4(DescriptionList, { direction: "column", children: definitions.map(([word, meaning]) => /* @__PURE__ */ jsx4(DescriptionListItem, { label: word, children: /* @__PURE__ */ jsx4(Text3, { children: meaning }) }, word)) }) }) }) });
+  return /* @__PURE__ */ jsx4(Flex4, { justify: "start", children: /* @__PURE__ */ jsx4(Button4, { variant: "transparent", size: "sm", overlay: panel, testId: "definitions", children: title }) });
 }
 
 // extensions/src/parts/Disqualified.tsx
-import { Alert as Alert2, Flex as Flex4, Text as Text4 } from "@hubspot/ui-extensions";
+import { Alert as Alert2, Flex as Flex6, Text as Text5 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/disqualified-text.ts
 function disqualifiedText({ by, at, reason, isByAddress }, formats) {
@@ -263,8 +370,8 @@ function disqualifiedText({ by, at, reason, isByAddress }, formats) {
 }
 
 // extensions/src/parts/AttemptNote.tsx
-import { Alert, Button as Button3, LoadingSpinner as LoadingSpinner2 } from "@hubspot/ui-extensions";
-import { jsx as jsx3, jsxs as jsxs2 } from "react/jsx-runtime";
+import { Alert, Button as Button5, LoadingSpinner as LoadingSpinner2 } from "@hubspot/ui-extensions";
+import { jsx as jsx5, jsxs as jsxs4 } from "react/jsx-runtime";
 function AttemptNote({
   attempt,
   retry,
@@ -274,24 +381,24 @@ function AttemptNote({
     case void 0:
       return null;
     case "sending":
-      return /* @__PURE__ */ jsx3(LoadingSpinner2, { label: "Sending", showLabel: true, size: "xs" });
+      return /* @__PURE__ */ jsx5(LoadingSpinner2, { label: "Sending", showLabel: true, size: "xs" });
     case "refused":
-      return /* @__PURE__ */ jsxs2(Alert, { title: "This was not done", variant: "warning", children: [
+      return /* @__PURE__ */ jsxs4(Alert, { title: "This was not done", variant: "warning", children: [
         attempt.message,
-        /* @__PURE__ */ jsx3(Button3, { onClick: dismiss, size: "sm", testId: "dismiss", children: "Close" })
+        /* @__PURE__ */ jsx5(Button5, { onClick: dismiss, size: "sm", testId: "dismiss", children: "Close" })
       ] });
     case "failed":
-      return /* @__PURE__ */ jsxs2(Alert, { title: "It is not known whether this was done", variant: "error", children: [
+      return /* @__PURE__ */ jsxs4(Alert, { title: "It is not known whether this was done", variant: "error", children: [
         attempt.message,
-        /* @__PURE__ */ jsx3(Button3, { onClick: retry, size: "sm", testId: "try-again", children: "Try again" })
+        /* @__PURE__ */ jsx5(Button5, { onClick: retry, size: "sm", testId: "try-again", children: "Try again" })
       ] });
   }
 }
 
 // extensions/src/parts/ReasonButton.tsx
-import { Button as Button4, Flex as Flex3, Modal, ModalBody, ModalFooter, Select, Text as Text3 } from "@hubspot/ui-extensions";
-import { useState as useState4 } from "react";
-import { jsx as jsx4, jsxs as jsxs3 } from "react/jsx-runtime";
+import { Button as Button6, Flex as Flex5, Modal, ModalBody, ModalFooter, Select, Text as Text4 } from "@hubspot/ui-extensions";
+import { useState as useState6 } from "react";
+import { jsx as jsx6, jsxs as jsxs5 } from "react/jsx-runtime";
 function ReasonButton({
   label,
   explanation,
@@ -301,8 +408,8 @@ function ReasonButton({
   close,
   onConfirm
 }) {
-  const [reason, setReason] = useState4("");
-  const [isMissing, setMissing] = useState4(false);
+  const [reason, setReason] = useState6("");
+  const [isMissing, setMissing] = useState6(false);
   const id = `${testId}-dialog`;
   const choose = (value) => {
     setReason(value);
@@ -314,10 +421,10 @@ function ReasonButton({
     choose("");
     onConfirm(reason);
   };
-  const dialog = /* @__PURE__ */ jsxs3(Modal, { id, title: label, onClose: () => choose(""), children: [
-    /* @__PURE__ */ jsx4(ModalBody, { children: /* @__PURE__ */ jsxs3(Flex3, { direction: "column", gap: "sm", children: [
-      /* @__PURE__ */ jsx4(Text3, { children: explanation }),
-      /* @__PURE__ */ jsx4(
+  const dialog = /* @__PURE__ */ jsxs5(Modal, { id, title: label, onClose: () => choose(""), children: [
+    /* @__PURE__ */ jsx6(ModalBody, { children: /* @__PURE__ */ jsxs5(Flex5, { direction: "column", gap: "sm", children: [
+      /* @__PURE__ */ jsx6(Text4, { children: explanation }),
+      /* @__PURE__ */ jsx6(
         Select,
         {
           label: "Reason",
@@ -332,16 +439,16 @@ function ReasonButton({
         }
       )
     ] }) }),
-    /* @__PURE__ */ jsxs3(ModalFooter, { children: [
-      /* @__PURE__ */ jsx4(Button4, { variant: "primary", onClick: confirm, testId: `${testId}-confirm`, children: label }),
-      /* @__PURE__ */ jsx4(Button4, { onClick: () => close(id), testId: `${testId}-cancel`, children: "Cancel" })
+    /* @__PURE__ */ jsxs5(ModalFooter, { children: [
+      /* @__PURE__ */ jsx6(Button6, { variant: "primary", onClick: confirm, testId: `${testId}-confirm`, children: label }),
+      /* @__PURE__ */ jsx6(Button6, { onClick: () => close(id), testId: `${testId}-cancel`, children: "Cancel" })
     ] })
   ] });
-  return /* @__PURE__ */ jsx4(Button4, { overlay: dialog, disabled, testId, children: label });
+  return /* @__PURE__ */ jsx6(Button6, { overlay: dialog, disabled, testId, children: label });
 }
 
 // extensions/src/parts/Disqualified.tsx
-import { jsx as jsx5, jsxs as jsxs4 } from "react/jsx-runtime";
+import { jsx as jsx7, jsxs as jsxs6 } from "react/jsx-runtime";
 function Disqualified({
   disqualified,
   answer,
@@ -351,9 +458,9 @@ function Disqualified({
   reinstate
 }) {
   const isBusy = card.attempt?.state === "sending" || card.attempt?.state === "failed";
-  return /* @__PURE__ */ jsxs4(Flex4, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx5(Alert2, { title: "Disqualified", variant: "warning", children: disqualifiedText(disqualified, formats) }),
-    answer.reinstate.allowed ? /* @__PURE__ */ jsx5(Flex4, { justify: "start", children: /* @__PURE__ */ jsx5(
+  return /* @__PURE__ */ jsxs6(Flex6, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx7(Alert2, { title: "Disqualified", variant: "warning", children: disqualifiedText(disqualified, formats) }),
+    answer.reinstate.allowed ? /* @__PURE__ */ jsx7(Flex6, { justify: "start", children: /* @__PURE__ */ jsx7(
       ReasonButton,
       {
         label: "Reinstate",
@@ -364,14 +471,65 @@ function Disqualified({
         close,
         onConfirm: (reason) => reinstate({ reason })
       }
-    ) }) : /* @__PURE__ */ jsx5(Text4, { variant: "microcopy", children: answer.reinstate.why }),
-    /* @__PURE__ */ jsx5(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss })
+    ) }) : /* @__PURE__ */ jsx7(Text5, { variant: "microcopy", children: answer.reinstate.why }),
+    /* @__PURE__ */ jsx7(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss })
   ] });
 }
 
+// extensions/src/parts/GateList.tsx
+import { Flex as Flex7, StatusTag as StatusTag2, Text as Text6 } from "@hubspot/ui-extensions";
+import { jsx as jsx8, jsxs as jsxs7 } from "react/jsx-runtime";
+var GateList = ({ items }) => /* @__PURE__ */ jsx8(Flex7, { direction: "column", gap: "xs", children: items.map((item) => {
+  const { variant, text } = gateTag(item);
+  return /* @__PURE__ */ jsxs7(Flex7, { direction: "column", children: [
+    /* @__PURE__ */ jsxs7(Flex7, { gap: "xs", align: "center", wrap: "wrap", children: [
+      /* @__PURE__ */ jsx8(Text6, { format: { fontWeight: "demibold" }, children: item.label }),
+      /* @__PURE__ */ jsx8(StatusTag2, { variant, children: text })
+    ] }),
+    /* @__PURE__ */ jsx8(Text6, { variant: "microcopy", children: item.detail })
+  ] }, item.id);
+}) });
+
 // extensions/src/parts/LeadActions.tsx
-import { Button as Button5, Flex as Flex5, Text as Text5 } from "@hubspot/ui-extensions";
-import { jsx as jsx6, jsxs as jsxs5 } from "react/jsx-runtime";
+import { Flex as Flex9, Text as Text8 } from "@hubspot/ui-extensions";
+
+// extensions/src/parts/AcceptButton.tsx
+import { Button as Button7, Flex as Flex8, Modal as Modal2, ModalBody as ModalBody2, ModalFooter as ModalFooter2, Text as Text7 } from "@hubspot/ui-extensions";
+import { jsx as jsx9, jsxs as jsxs8 } from "react/jsx-runtime";
+function AcceptButton({
+  label,
+  items,
+  disabled,
+  testId,
+  size,
+  close,
+  onAccept
+}) {
+  const missing = items.filter(({ done, level }) => !done && level === "warn");
+  const isBlocked = items.some(({ done, level }) => !done && level === "block");
+  const look = { variant: size ? "secondary" : "primary", ...size ? { size } : {}, testId };
+  if (isBlocked || missing.length === 0)
+    return /* @__PURE__ */ jsx9(Button7, { ...look, disabled: disabled || isBlocked, onClick: () => onAccept([]), children: label });
+  const id = `${testId}-dialog`;
+  const confirm = () => {
+    close(id);
+    onAccept(missing.map((item) => item.id));
+  };
+  const dialog = /* @__PURE__ */ jsxs8(Modal2, { id, title: label, onClose: () => void 0, children: [
+    /* @__PURE__ */ jsx9(ModalBody2, { children: /* @__PURE__ */ jsxs8(Flex8, { direction: "column", gap: "sm", children: [
+      /* @__PURE__ */ jsx9(Text7, { children: "This is missing. You can mend it first, or go on without it, which is noted under your name." }),
+      /* @__PURE__ */ jsx9(GateList, { items: missing })
+    ] }) }),
+    /* @__PURE__ */ jsxs8(ModalFooter2, { children: [
+      /* @__PURE__ */ jsx9(Button7, { variant: "primary", onClick: confirm, testId: `${testId}-confirm`, children: `${label} all the same` }),
+      /* @__PURE__ */ jsx9(Button7, { onClick: () => close(id), testId: `${testId}-cancel`, children: "Cancel" })
+    ] })
+  ] });
+  return /* @__PURE__ */ jsx9(Button7, { ...look, overlay: dialog, disabled, children: label });
+}
+
+// extensions/src/parts/LeadActions.tsx
+import { jsx as jsx10, jsxs as jsxs9 } from "react/jsx-runtime";
 function LeadActions({
   answer,
   card,
@@ -383,19 +541,20 @@ function LeadActions({
   const { handoff, recycleReasons, disqualifyReasons } = answer;
   const isOpen = handoff?.state === "offered" || handoff?.state === "accepted";
   const isBusy = card.attempt?.state === "sending" || card.attempt?.state === "failed";
-  return /* @__PURE__ */ jsxs5(Flex5, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsxs5(Flex5, { gap: "sm", wrap: "wrap", children: [
-      answer.accept.allowed && handoff && /* @__PURE__ */ jsx6(
-        Button5,
+  return /* @__PURE__ */ jsxs9(Flex9, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsxs9(Flex9, { gap: "sm", wrap: "wrap", children: [
+      answer.accept.allowed && handoff && /* @__PURE__ */ jsx10(
+        AcceptButton,
         {
-          variant: "primary",
+          label: "Accept",
+          items: answer.gate?.items ?? [],
           disabled: isBusy,
-          onClick: () => accept({ handoffId: handoff.handoffId }),
           testId: "accept",
-          children: "Accept"
+          close,
+          onAccept: (despite) => accept({ handoffId: handoff.handoffId, despite })
         }
       ),
-      answer.recycle.allowed && /* @__PURE__ */ jsx6(
+      answer.recycle.allowed && /* @__PURE__ */ jsx10(
         ReasonButton,
         {
           label: "Recycle",
@@ -407,7 +566,7 @@ function LeadActions({
           onConfirm: (reason) => recycle({ handoffId: handoff?.handoffId ?? null, reason })
         }
       ),
-      answer.disqualify.allowed && /* @__PURE__ */ jsx6(
+      answer.disqualify.allowed && /* @__PURE__ */ jsx10(
         ReasonButton,
         {
           label: "Disqualify",
@@ -420,18 +579,18 @@ function LeadActions({
         }
       )
     ] }),
-    !answer.accept.allowed && /* @__PURE__ */ jsx6(Text5, { variant: "microcopy", children: answer.accept.why }),
-    !answer.recycle.allowed && answer.recycle.why !== whyNot(answer.accept) && /* @__PURE__ */ jsx6(Text5, { variant: "microcopy", children: answer.recycle.why }),
-    /* @__PURE__ */ jsx6(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss })
+    !answer.accept.allowed && /* @__PURE__ */ jsx10(Text8, { variant: "microcopy", children: answer.accept.why }),
+    !answer.recycle.allowed && answer.recycle.why !== whyNot(answer.accept) && /* @__PURE__ */ jsx10(Text8, { variant: "microcopy", children: answer.recycle.why }),
+    /* @__PURE__ */ jsx10(AttemptNote, { attempt: card.attempt, retry: card.retry, dismiss: card.dismiss })
   ] });
 }
 var whyNot = (allowed) => allowed.allowed ? void 0 : allowed.why;
 
 // extensions/src/parts/LeadSummary.tsx
-import { Flex as Flex7, Tag, Text as Text8 } from "@hubspot/ui-extensions";
+import { Flex as Flex11, Tag, Text as Text11 } from "@hubspot/ui-extensions";
 
 // extensions/src/parts/ClockLine.tsx
-import { Flex as Flex6, StatusTag, Text as Text6 } from "@hubspot/ui-extensions";
+import { Flex as Flex10, StatusTag as StatusTag3, Text as Text9 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/durations.ts
 var SECOND = 1e3;
@@ -475,28 +634,28 @@ function clockText(clock, now) {
 }
 
 // extensions/src/parts/ClockLine.tsx
-import { jsx as jsx7, jsxs as jsxs6 } from "react/jsx-runtime";
+import { jsx as jsx11, jsxs as jsxs10 } from "react/jsx-runtime";
 function ClockLine({
   clock,
   now,
   formats
 }) {
   const { text, tone } = clockText(clock, now);
-  return /* @__PURE__ */ jsxs6(Flex6, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx7(StatusTag, { variant: tone, testId: "clock", children: text }),
-    /* @__PURE__ */ jsx7(Text6, { variant: "microcopy", children: `${clock.label}, due ${formats.moment(clock.dueAt)}` })
+  return /* @__PURE__ */ jsxs10(Flex10, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx11(StatusTag3, { variant: tone, testId: "clock", children: text }),
+    /* @__PURE__ */ jsx11(Text9, { variant: "microcopy", children: `${clock.label}, due ${formats.moment(clock.dueAt)}` })
   ] });
 }
 
 // extensions/src/parts/HandoffState.tsx
-import { Alert as Alert3, Box, LoadingSpinner as LoadingSpinner3, Text as Text7 } from "@hubspot/ui-extensions";
-import { jsx as jsx8 } from "react/jsx-runtime";
+import { Alert as Alert3, Box, LoadingSpinner as LoadingSpinner3, Text as Text10 } from "@hubspot/ui-extensions";
+import { jsx as jsx12 } from "react/jsx-runtime";
 function HandoffState({
   handoff,
   reasons,
   formats
 }) {
-  return /* @__PURE__ */ jsx8(Box, { testId: "state", children: sayState(handoff, reasons, formats) });
+  return /* @__PURE__ */ jsx12(Box, { testId: "state", children: sayState(handoff, reasons, formats) });
 }
 function sayState(handoff, reasons, formats) {
   const { state, refusal, offeredTo, offeredFrom, offeredAt } = handoff;
@@ -504,16 +663,16 @@ function sayState(handoff, reasons, formats) {
   const by = named(" by ", offeredFrom);
   switch (state) {
     case "pending":
-      return /* @__PURE__ */ jsx8(LoadingSpinner3, { label: "Waiting for HubSpot to confirm.", showLabel: true, size: "sm" });
+      return /* @__PURE__ */ jsx12(LoadingSpinner3, { label: "Waiting for HubSpot to confirm.", showLabel: true, size: "sm" });
     case "offered":
-      if (refusal === null) return /* @__PURE__ */ jsx8(Text7, { children: `Offered${to}${by} on ${formats.moment(offeredAt)}.` });
-      return /* @__PURE__ */ jsx8(Alert3, { title: "Not accepted yet", variant: "warning", children: `HubSpot did not take it: ${sentence(refusal)} Offered again${to}.` });
+      if (refusal === null) return /* @__PURE__ */ jsx12(Text10, { children: `Offered${to}${by} on ${formats.moment(offeredAt)}.` });
+      return /* @__PURE__ */ jsx12(Alert3, { title: "Not accepted yet", variant: "warning", children: `HubSpot did not take it: ${sentence(refusal)} Offered again${to}.` });
     case "accepted":
-      return /* @__PURE__ */ jsx8(Text7, { children: decided("Accepted", handoff, formats) });
+      return /* @__PURE__ */ jsx12(Text10, { children: decided("Accepted", handoff, formats) });
     case "rejected":
-      return /* @__PURE__ */ jsx8(Text7, { children: decided("Rejected", handoff, formats) + because(handoff, reasons) });
+      return /* @__PURE__ */ jsx12(Text10, { children: decided("Rejected", handoff, formats) + because(handoff, reasons) });
     case "recycled":
-      return /* @__PURE__ */ jsx8(Text7, { children: decided("Recycled", handoff, formats) + because(handoff, reasons) });
+      return /* @__PURE__ */ jsx12(Text10, { children: decided("Recycled", handoff, formats) + because(handoff, reasons) });
   }
 }
 var named = (preposition, person) => person ? `${preposition}${person.name}` : "";
@@ -527,29 +686,29 @@ function because({ reason }, reasons) {
 }
 
 // extensions/src/parts/LeadSummary.tsx
-import { jsx as jsx9, jsxs as jsxs7 } from "react/jsx-runtime";
+import { jsx as jsx13, jsxs as jsxs11 } from "react/jsx-runtime";
 function LeadSummary({
   answer,
   now,
   formats
 }) {
   const { priority, owner, handoff, nextStep, recycleReasons } = answer;
-  return /* @__PURE__ */ jsxs7(Flex7, { direction: "column", gap: "sm", children: [
-    priority && /* @__PURE__ */ jsxs7(Flex7, { gap: "xs", align: "center", wrap: "wrap", children: [
-      /* @__PURE__ */ jsx9(Tag, { variant: priorityTone(priority.id), testId: "priority", children: priority.id }),
-      /* @__PURE__ */ jsx9(Text8, { children: priority.reason })
+  return /* @__PURE__ */ jsxs11(Flex11, { direction: "column", gap: "sm", children: [
+    priority && /* @__PURE__ */ jsxs11(Flex11, { gap: "xs", align: "center", wrap: "wrap", children: [
+      /* @__PURE__ */ jsx13(Tag, { variant: priorityTone(priority.id), testId: "priority", children: priority.id }),
+      /* @__PURE__ */ jsx13(Text11, { children: priority.reason })
     ] }),
-    handoff?.clock && /* @__PURE__ */ jsx9(ClockLine, { clock: handoff.clock, now, formats }),
-    /* @__PURE__ */ jsx9(Text8, { testId: "owner", children: owner ? `Owner: ${owner.name}` : "No owner yet" }),
-    /* @__PURE__ */ jsx9(Text8, { format: { fontWeight: "bold" }, testId: "next-step", children: nextStep }),
-    handoff && /* @__PURE__ */ jsx9(HandoffState, { handoff, reasons: recycleReasons, formats })
+    handoff?.clock && /* @__PURE__ */ jsx13(ClockLine, { clock: handoff.clock, now, formats }),
+    /* @__PURE__ */ jsx13(Text11, { testId: "owner", children: owner ? `Owner: ${owner.name}` : "No owner yet" }),
+    /* @__PURE__ */ jsx13(Text11, { format: { fontWeight: "bold" }, testId: "next-step", children: nextStep }),
+    handoff && /* @__PURE__ */ jsx13(HandoffState, { handoff, reasons: recycleReasons, formats })
   ] });
 }
 var TONES = { P1: "error", P2: "warning", P3: "info" };
 var priorityTone = (id) => TONES[id] ?? "default";
 
 // extensions/src/parts/StagePath.tsx
-import { Flex as Flex8, Heading, StepIndicator, Text as Text9 } from "@hubspot/ui-extensions";
+import { Flex as Flex12, Heading as Heading2, StepIndicator, Text as Text12 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/path-text.ts
 function stepName({ label, enteredAt, state }, formats) {
@@ -571,7 +730,7 @@ function stayText({ stage, usual }, now, formats) {
 }
 
 // extensions/src/parts/StagePath.tsx
-import { jsx as jsx10, jsxs as jsxs8 } from "react/jsx-runtime";
+import { jsx as jsx14, jsxs as jsxs12 } from "react/jsx-runtime";
 function StagePath({
   journey,
   now,
@@ -579,9 +738,9 @@ function StagePath({
 }) {
   const { attempt, path, ended } = journey;
   const stay = ended ? null : stayText(journey, now, formats);
-  return /* @__PURE__ */ jsxs8(Flex8, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx10(Heading, { children: attempt > 1 ? `Path, attempt ${attempt}` : "Path" }),
-    /* @__PURE__ */ jsx10(
+  return /* @__PURE__ */ jsxs12(Flex12, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx14(Heading2, { children: attempt > 1 ? `Path, attempt ${attempt}` : "Path" }),
+    /* @__PURE__ */ jsx14(
       StepIndicator,
       {
         direction: "vertical",
@@ -591,8 +750,8 @@ function StagePath({
         testId: "path"
       }
     ),
-    stay !== null && /* @__PURE__ */ jsx10(Text9, { variant: "microcopy", children: stay }),
-    ended && /* @__PURE__ */ jsx10(Text9, { format: { fontWeight: "bold" }, children: `Ended: ${ended.label} on ${formats.day(ended.at)}.` })
+    stay !== null && /* @__PURE__ */ jsx14(Text12, { variant: "microcopy", children: stay }),
+    ended && /* @__PURE__ */ jsx14(Text12, { format: { fontWeight: "bold" }, children: `Ended: ${ended.label} on ${formats.day(ended.at)}.` })
   ] });
 }
 
@@ -610,6 +769,11 @@ var LEAD_DEFINITIONS = [
     "Disqualify",
     "No buyer, for good. Nothing brings the person back but an admin, marketing ops or a manager who reinstates them."
   ],
+  [
+    "Before \u2026",
+    "What the next stage asks for. Required: nobody goes on without it. Missing: whoever goes on without it says so, under their name."
+  ],
+  ["Discovery", "What was found out before an opportunity is accepted, by whom and when. The latest answer counts."],
   ["Path", "The stages of this attempt with the day each was first entered."],
   ["Skipped", "The journey passed this stage without being seen in it. It is never counted as having been there."],
   ["Usual median", "Half of the journeys of the same channel took less time in this stage. Empty below 20 journeys."],
@@ -617,11 +781,18 @@ var LEAD_DEFINITIONS = [
 ];
 
 // extensions/src/LeadCard.tsx
-import { jsx as jsx11, jsxs as jsxs9 } from "react/jsx-runtime";
-var CONTACT_PROPERTIES = ["lifecyclestage", "hs_lead_status", "hubspot_owner_id", "l2r_stage", "l2r_attempt"];
+import { jsx as jsx15, jsxs as jsxs13 } from "react/jsx-runtime";
+var CONTACT_PROPERTIES = [
+  "lifecyclestage",
+  "hs_lead_status",
+  "hubspot_owner_id",
+  "l2r_stage",
+  "l2r_attempt",
+  "l2r_need"
+];
 function LeadCard(api) {
   const origin = backendOrigin(api.context);
-  return origin === void 0 ? /* @__PURE__ */ jsx11(NoBackend, {}) : /* @__PURE__ */ jsx11(Lead, { ...api, origin });
+  return origin === void 0 ? /* @__PURE__ */ jsx15(NoBackend, {}) : /* @__PURE__ */ jsx15(Lead, { ...api, origin });
 }
 function Lead({ context, actions, origin }) {
   const record = `${origin}/extension/v1/contacts/${context.crm.objectId}`;
@@ -631,9 +802,9 @@ function Lead({ context, actions, origin }) {
   const recycle = (fields) => card.act("recycle", fields);
   const disqualify = (fields) => card.act("disqualify", fields);
   const reinstate = (fields) => card.act("reinstate", fields);
-  return /* @__PURE__ */ jsx11(CardFrame, { card, formats, children: (answer) => /* @__PURE__ */ jsxs9(Flex9, { direction: "column", gap: "md", children: [
-    answer.journey === null && answer.handoff === null ? /* @__PURE__ */ jsx11(EmptyState, { title: "No journey yet", layout: "vertical", imageName: "leads", children: /* @__PURE__ */ jsx11(Text10, { children: answer.nextStep }) }) : /* @__PURE__ */ jsx11(LeadSummary, { answer, now: card.now, formats }),
-    answer.disqualified ? /* @__PURE__ */ jsx11(
+  return /* @__PURE__ */ jsx15(CardFrame, { card, formats, children: (answer) => /* @__PURE__ */ jsxs13(Flex13, { direction: "column", gap: "md", children: [
+    answer.journey === null && answer.handoff === null ? /* @__PURE__ */ jsx15(EmptyState, { title: "No journey yet", layout: "vertical", imageName: "leads", children: /* @__PURE__ */ jsx15(Text13, { children: answer.nextStep }) }) : /* @__PURE__ */ jsx15(LeadSummary, { answer, now: card.now, formats }),
+    answer.disqualified ? /* @__PURE__ */ jsx15(
       Disqualified,
       {
         disqualified: answer.disqualified,
@@ -643,7 +814,7 @@ function Lead({ context, actions, origin }) {
         close: actions.closeOverlay,
         reinstate
       }
-    ) : /* @__PURE__ */ jsx11(
+    ) : /* @__PURE__ */ jsx15(
       LeadActions,
       {
         answer,
@@ -654,11 +825,22 @@ function Lead({ context, actions, origin }) {
         disqualify
       }
     ),
-    answer.journey && /* @__PURE__ */ jsx11(StagePath, { journey: answer.journey, now: card.now, formats }),
-    /* @__PURE__ */ jsx11(Definitions, { definitions: LEAD_DEFINITIONS })
+    answer.gate && !answer.disqualified && /* @__PURE__ */ jsx15(NextGate, { gate: answer.gate }),
+    isAsked(answer) && /* @__PURE__ */ jsx15(Answers, { answers: answer.answers, card, formats }),
+    answer.journey && /* @__PURE__ */ jsx15(StagePath, { journey: answer.journey, now: card.now, formats }),
+    /* @__PURE__ */ jsx15(Definitions, { definitions: LEAD_DEFINITIONS })
   ] }) });
+}
+var isAsked = ({ handoff, journey, answers }) => journey !== null && handoff?.state !== "offered" || answers.items.some(({ value }) => value !== "");
+function NextGate({ gate }) {
+  const items = gate.items.filter(({ id }) => !id.startsWith("answer."));
+  if (items.length === 0) return null;
+  return /* @__PURE__ */ jsxs13(Flex13, { direction: "column", gap: "xs", testId: "gate", children: [
+    /* @__PURE__ */ jsx15(Heading3, { children: `Before ${gate.stage.label}` }),
+    /* @__PURE__ */ jsx15(GateList, { items })
+  ] });
 }
 
 // extensions/src/LeadCard.entry.tsx
-import { jsx as jsx12 } from "react/jsx-runtime";
-hubspot3.extend((api) => /* @__PURE__ */ jsx12(LeadCard, { ...api }));
+import { jsx as jsx16 } from "react/jsx-runtime";
+hubspot3.extend((api) => /* @__PURE__ */ jsx16(LeadCard, { ...api }));

@@ -372,7 +372,7 @@ function Group({
       /* @__PURE__ */ jsx3(TableCell, { children: /* @__PURE__ */ jsx3(Bold, { text: formats.number(tenths / 10) }) })
     ] }),
     lines.map((line, index) => /* @__PURE__ */ jsxs2(TableRow, { children: [
-      /* @__PURE__ */ jsx3(TableCell, { children: line.label }),
+      /* @__PURE__ */ jsx3(TableCell, { children: line.isAcceleration ? `${line.label} (acceleration)` : line.label }),
       /* @__PURE__ */ jsx3(TableCell, { children: line.at === null ? null : formats.day(line.at) }),
       /* @__PURE__ */ jsx3(TableCell, { children: pointsText(shares[index] ?? 0, line.freshUnits, formats) })
     ] }, `${line.id} ${index}`))
@@ -479,6 +479,15 @@ import { Alert, Flex as Flex4, List, Statistics, StatisticsItem, StatusTag as St
 
 // extensions/src/parts/Checklist.tsx
 import { StatusTag, Table as Table3, TableBody as TableBody3, TableCell as TableCell3, TableHead as TableHead3, TableHeader as TableHeader3, TableRow as TableRow3 } from "@hubspot/ui-extensions";
+
+// extensions/src/words/gate-text.ts
+function gateTag({ done, level }) {
+  if (done) return { variant: "success", text: "Done" };
+  if (level === "block") return { variant: "danger", text: "Required" };
+  return level === "observe" ? { variant: "default", text: "Missing, only counted" } : { variant: "warning", text: "Missing" };
+}
+
+// extensions/src/parts/Checklist.tsx
 import { jsx as jsx6, jsxs as jsxs5 } from "react/jsx-runtime";
 function Checklist({ items }) {
   if (items.length === 0) return null;
@@ -488,18 +497,21 @@ function Checklist({ items }) {
       /* @__PURE__ */ jsx6(TableHeader3, { width: "min", children: "State" }),
       /* @__PURE__ */ jsx6(TableHeader3, { children: "Found" })
     ] }) }),
-    /* @__PURE__ */ jsx6(TableBody3, { children: items.map(({ id, label, done, detail }) => /* @__PURE__ */ jsxs5(TableRow3, { children: [
-      /* @__PURE__ */ jsx6(TableCell3, { children: label }),
-      /* @__PURE__ */ jsx6(TableCell3, { children: /* @__PURE__ */ jsx6(StatusTag, { variant: done ? "success" : "warning", children: done ? "Done" : "Missing" }) }),
-      /* @__PURE__ */ jsx6(TableCell3, { children: detail })
-    ] }, id)) })
+    /* @__PURE__ */ jsx6(TableBody3, { children: items.map((item) => {
+      const { variant, text } = gateTag(item);
+      return /* @__PURE__ */ jsxs5(TableRow3, { children: [
+        /* @__PURE__ */ jsx6(TableCell3, { children: item.label }),
+        /* @__PURE__ */ jsx6(TableCell3, { children: /* @__PURE__ */ jsx6(StatusTag, { variant, children: text }) }),
+        /* @__PURE__ */ jsx6(TableCell3, { children: item.detail })
+      ] }, item.id);
+    }) })
   ] });
 }
 
 // extensions/src/why/Standing.tsx
 import { jsx as jsx7, jsxs as jsxs6 } from "react/jsx-runtime";
 function Standing({ standing, formats }) {
-  const { grade, band, fitUnits, behaviorUnits, barrier, checklist } = standing;
+  const { grade, band, fitUnits, behaviorUnits, barrier, checklist, shutOut } = standing;
   const verdict = verdictOf(standing);
   const next2 = nextTexts(standing, formats);
   const points = (units) => formats.number(toTenths(units) / 10);
@@ -513,6 +525,7 @@ function Standing({ standing, formats }) {
       /* @__PURE__ */ jsx7(StatusTag2, { variant: verdict.tone, testId: "verdict", children: verdict.text })
     ] }),
     barrier && /* @__PURE__ */ jsx7(Alert, { title: BARRIERS[barrier.kind], variant: barrier.kind === "disqualified" ? "error" : "info", children: barrierText(barrier, formats) }),
+    shutOut.length > 0 && /* @__PURE__ */ jsx7(Alert, { title: "Whatever the score", variant: "info", children: `${shutOut.join(" ")} A raised hand makes an AQL all the same.` }),
     /* @__PURE__ */ jsx7(Checklist, { items: checklist }),
     next2.length > 0 && /* @__PURE__ */ jsxs6(Flex4, { direction: "column", gap: "xs", children: [
       /* @__PURE__ */ jsx7(Text5, { format: { fontWeight: "bold" }, children: "Missing for the next step up" }),

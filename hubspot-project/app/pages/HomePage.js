@@ -1,10 +1,10 @@
 // Made by scripts/bundle-cards.mjs from extensions/src/HomePage.entry.tsx: edit that.
 
 // extensions/src/HomePage.entry.tsx
-import { hubspot as hubspot2 } from "@hubspot/ui-extensions";
+import { hubspot as hubspot3 } from "@hubspot/ui-extensions";
 
 // extensions/src/HomePage.tsx
-import { Button as Button2, ErrorState as ErrorState2, Flex as Flex4, LoadingSpinner as LoadingSpinner2, Tab, Tabs, Text as Text4 } from "@hubspot/ui-extensions";
+import { Button as Button3, ErrorState as ErrorState2, Flex as Flex6, LoadingSpinner as LoadingSpinner2, Tab, Tabs, Text as Text6 } from "@hubspot/ui-extensions";
 
 // extensions/src/backend/card-api.ts
 function backendOrigin({ variables }) {
@@ -18,9 +18,9 @@ import { useCallback, useEffect, useState } from "react";
 
 // extensions/src/backend/read-answer.ts
 var PASSING = [408, 425, 429];
-async function readAnswer(send) {
+async function readAnswer(send2) {
   try {
-    const response = await send();
+    const response = await send2();
     return outcomeOf(response.status, parsed(await response.text()));
   } catch {
     return { kind: "failed", message: "Lead to Revenue could not be reached in time." };
@@ -82,11 +82,12 @@ function usePageAnswer(url) {
 }
 
 // extensions/src/home/Health.tsx
+import { Accordion, Alert, Flex as Flex2, List, Statistics, StatisticsItem, Text as Text2 } from "@hubspot/ui-extensions";
+
+// extensions/src/home/ToldTable.tsx
 import {
   Flex,
   Heading,
-  Statistics,
-  StatisticsItem,
   Table,
   TableBody,
   TableCell,
@@ -96,110 +97,90 @@ import {
   Text
 } from "@hubspot/ui-extensions";
 import { jsx, jsxs } from "react/jsx-runtime";
-var Health = ({ health, formats }) => /* @__PURE__ */ jsxs(Flex, { direction: "column", gap: "md", testId: "health", children: [
-  /* @__PURE__ */ jsx(Text, { variant: "microcopy", children: `The last ${health.days} days. Shares are told from 20 on, with their 95 % interval.` }),
-  /* @__PURE__ */ jsxs(Statistics, { children: [
-    /* @__PURE__ */ jsx(StatisticsItem, { label: "Held since the rules changed", number: health.held }),
-    health.keptBack.map(({ why, label, count }) => /* @__PURE__ */ jsx(StatisticsItem, { label: `Kept back: ${label.toLowerCase()}`, number: count }, why))
-  ] }),
-  /* @__PURE__ */ jsx(Heading, { children: "First response and meetings" }),
-  /* @__PURE__ */ jsx(
-    Rows,
-    {
-      head: ["Answered", "Leads", "Came to a meeting"],
-      rows: health.response.map((each) => [each.bucket, `${each.whole}`, share(each)]),
-      empty: "No lead was answered yet."
-    }
-  ),
-  /* @__PURE__ */ jsx(Heading, { children: "Where offers are decided" }),
-  /* @__PURE__ */ jsx(
-    Rows,
-    {
-      head: ["Owner", "On our cards", "In HubSpot itself", "Open", "Late"],
-      rows: health.adoption.map((each) => [
-        each.owner,
-        ...[each.onCards, each.inHubSpot, each.open, each.late].map(String)
-      ]),
-      empty: "Nothing was offered yet."
-    }
-  ),
-  /* @__PURE__ */ jsx(Heading, { children: "What became of leads" }),
-  /* @__PURE__ */ jsx(
-    Rows,
-    {
-      head: ["Outcome", "Leads"],
-      rows: health.outcomes.map(({ label, count }) => [label, `${count}`]),
-      empty: "No lead was offered yet."
-    }
-  ),
-  /* @__PURE__ */ jsx(Heading, { children: "Past the gate without meeting it" }),
-  /* @__PURE__ */ jsx(
-    Rows,
-    {
-      head: ["Stage", "Criterion", "Entered", "Do not meet it now"],
-      rows: health.inflation.map((each) => [each.stage, each.criterion, `${each.whole}`, share(each)]),
-      empty: "No stage has criteria that can be told for everybody."
-    }
-  ),
-  /* @__PURE__ */ jsx(Heading, { children: "Held since the rules changed" }),
-  /* @__PURE__ */ jsx(
-    Rows,
-    {
-      head: ["Contact", "Behavior points", "Since"],
-      rows: health.heldPeople.map(({ contactId, heldAt, points }) => [
-        contactId,
-        formats.number(points),
-        formats.day(heldAt)
-      ]),
-      empty: "Nobody is held."
-    }
-  ),
-  /* @__PURE__ */ jsx(Heading, { children: "Kept back last" }),
-  /* @__PURE__ */ jsx(
-    Rows,
-    {
-      head: ["Contact", "Priority", "Why", "When", "Until"],
-      rows: health.keptPeople.map(({ contactId, priority, why, at, until }) => [
-        contactId,
-        priority,
-        why,
-        formats.day(at),
-        until === null ? "" : formats.day(until)
-      ]),
-      empty: "Nobody was kept back."
-    }
-  )
-] });
-function share({ part, rate, low, high }) {
-  if (rate === null || low === null || high === null) return `${part}`;
-  return `${part} (${percent(rate)}, ${percent(low)} to ${percent(high)})`;
-}
-var percent = (value) => `${Math.round(value * 100)} %`;
-var Rows = ({ head, rows, empty }) => rows.length === 0 ? /* @__PURE__ */ jsx(Text, { children: empty }) : /* @__PURE__ */ jsxs(Table, { bordered: true, children: [
-  /* @__PURE__ */ jsx(TableHead, { children: /* @__PURE__ */ jsx(TableRow, { children: head.map((text) => /* @__PURE__ */ jsx(TableHeader, { children: text }, text)) }) }),
-  /* @__PURE__ */ jsx(TableBody, { children: rows.map((cells) => /* @__PURE__ */ jsx(TableRow, { children: cells.map((text, column) => /* @__PURE__ */ jsx(TableCell, { children: text }, head[column])) }, cells.join("|"))) })
+var ToldTable = ({ table, formats }) => {
+  const { title, note, head, rows, empty } = table;
+  return /* @__PURE__ */ jsxs(Flex, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx(Heading, { children: title }),
+    note !== "" && /* @__PURE__ */ jsx(Text, { variant: "microcopy", children: note }),
+    rows.length === 0 ? /* @__PURE__ */ jsx(Text, { children: empty }) : /* @__PURE__ */ jsxs(Table, { bordered: true, children: [
+      /* @__PURE__ */ jsx(TableHead, { children: /* @__PURE__ */ jsx(TableRow, { children: head.map((text) => /* @__PURE__ */ jsx(TableHeader, { children: text }, text)) }) }),
+      /* @__PURE__ */ jsx(TableBody, { children: rows.map((cells, row) => (
+        // Rows come whole and in order, and two of them may say the same.
+        /* @__PURE__ */ jsx(TableRow, { children: cells.map((cell, column) => /* @__PURE__ */ jsx(TableCell, { children: typeof cell === "string" ? cell : formats.day(cell.day) }, head[column])) }, row)
+      )) })
+    ] })
+  ] });
+};
+
+// extensions/src/home/Health.tsx
+import { jsx as jsx2, jsxs as jsxs2 } from "react/jsx-runtime";
+var Health = ({ answer, formats }) => /* @__PURE__ */ jsxs2(Flex2, { direction: "column", gap: "md", testId: "health", children: [
+  /* @__PURE__ */ jsx2(Statistics, { children: answer.glance.map(({ label, number }) => /* @__PURE__ */ jsx2(StatisticsItem, { label, number: formats.number(number) }, label)) }),
+  answer.attention.length === 0 ? /* @__PURE__ */ jsx2(Alert, { title: "Nothing stands out", variant: "success" }) : /* @__PURE__ */ jsx2(Alert, { title: "What stands out", variant: "warning", children: /* @__PURE__ */ jsx2(List, { variant: "unordered-styled", children: answer.attention.map((text) => /* @__PURE__ */ jsx2(Text2, { children: text }, text)) }) }),
+  /* @__PURE__ */ jsx2(Text2, { variant: "microcopy", children: `Rates are told from 20 on, with their 95 % interval. Everybody was counted ${formats.moment(answer.countedAt)}.` }),
+  answer.groups.map(({ id, label, tables }, place) => /* @__PURE__ */ jsx2(Accordion, { title: label, defaultOpen: place === 0, children: /* @__PURE__ */ jsx2(Flex2, { direction: "column", gap: "md", children: tables.map((table) => /* @__PURE__ */ jsx2(ToldTable, { table, formats }, table.title)) }) }, id))
 ] });
 
 // extensions/src/home/Model.tsx
-import { Accordion, Flex as Flex2, Heading as Heading2, List, StatusTag, Text as Text2 } from "@hubspot/ui-extensions";
-import { jsx as jsx2, jsxs as jsxs2 } from "react/jsx-runtime";
-var Model = ({ answer }) => /* @__PURE__ */ jsxs2(Flex2, { direction: "column", gap: "md", children: [
-  /* @__PURE__ */ jsx2(Heading2, { children: "Stages" }),
-  answer.stages.map((stage) => /* @__PURE__ */ jsx2(Stage, { stage }, stage.id)),
-  /* @__PURE__ */ jsx2(Heading2, { children: "Rules" }),
-  answer.parts.map((part) => /* @__PURE__ */ jsx2(Part, { part }, part.label))
+import { Accordion as Accordion2, Flex as Flex3, Heading as Heading2, List as List2, StatusTag, Text as Text3 } from "@hubspot/ui-extensions";
+import { jsx as jsx3, jsxs as jsxs3 } from "react/jsx-runtime";
+var Model = ({ answer }) => /* @__PURE__ */ jsxs3(Flex3, { direction: "column", gap: "md", children: [
+  /* @__PURE__ */ jsx3(Heading2, { children: "Stages" }),
+  answer.stages.map((stage) => /* @__PURE__ */ jsx3(Stage, { stage }, stage.id)),
+  /* @__PURE__ */ jsx3(Heading2, { children: "Rules" }),
+  answer.parts.map((part) => /* @__PURE__ */ jsx3(Part, { part }, part.label))
 ] });
-var Stage = ({ stage: { id, label, owner, sentences } }) => /* @__PURE__ */ jsxs2(Flex2, { direction: "column", gap: "xs", children: [
-  /* @__PURE__ */ jsxs2(Flex2, { direction: "row", gap: "sm", align: "center", children: [
-    /* @__PURE__ */ jsx2(Text2, { format: { fontWeight: "bold" }, children: label === id ? label : `${label} (${id})` }),
-    owner !== "" && /* @__PURE__ */ jsx2(StatusTag, { variant: "default", children: owner })
+var Stage = ({ stage: { id, label, owner, sentences } }) => /* @__PURE__ */ jsxs3(Flex3, { direction: "column", gap: "xs", children: [
+  /* @__PURE__ */ jsxs3(Flex3, { direction: "row", gap: "sm", align: "center", children: [
+    /* @__PURE__ */ jsx3(Text3, { format: { fontWeight: "bold" }, children: label === id ? label : `${label} (${id})` }),
+    owner !== "" && /* @__PURE__ */ jsx3(StatusTag, { variant: "default", children: owner })
   ] }),
-  sentences.length === 0 ? /* @__PURE__ */ jsx2(Text2, { variant: "microcopy", children: "Nothing is said about this stage yet." }) : sentences.map((text) => /* @__PURE__ */ jsx2(Text2, { children: text }, text))
+  sentences.length === 0 ? /* @__PURE__ */ jsx3(Text3, { variant: "microcopy", children: "Nothing is said about this stage yet." }) : sentences.map((text) => /* @__PURE__ */ jsx3(Text3, { children: text }, text))
 ] });
-var Part = ({ part: { label, sentences } }) => /* @__PURE__ */ jsx2(Accordion, { title: label, size: "small", defaultOpen: true, children: /* @__PURE__ */ jsx2(List, { variant: "unordered-styled", children: sentences.map((text) => /* @__PURE__ */ jsx2(Text2, { children: text }, text)) }) });
+var Part = ({ part: { label, sentences } }) => /* @__PURE__ */ jsx3(Accordion2, { title: label, size: "small", children: /* @__PURE__ */ jsx3(List2, { variant: "unordered-styled", children: sentences.map((text) => /* @__PURE__ */ jsx3(Text3, { children: text }, text)) }) });
+
+// extensions/src/home/Print.tsx
+import { Button, Flex as Flex4, LoadingButton, Text as Text4 } from "@hubspot/ui-extensions";
+import { useState as useState2 } from "react";
+
+// extensions/src/settings/backend/settings-api.ts
+import { hubspot as hubspot2 } from "@hubspot/ui-extensions";
+var TIMEOUT_MS2 = 12e3;
+function send(url, fields) {
+  const body = { key: crypto.randomUUID(), ...fields };
+  return readAnswer(() => hubspot2.fetch(url, { method: "POST", body, timeout: TIMEOUT_MS2 }));
+}
+
+// extensions/src/home/Print.tsx
+import { jsx as jsx4, jsxs as jsxs4 } from "react/jsx-runtime";
+var Print = ({ url, formats }) => {
+  const [outcome, setOutcome] = useState2(null);
+  const ask = () => {
+    setOutcome("asking");
+    void send(`${url}/print`, {}).then(setOutcome);
+  };
+  if (outcome !== null && outcome !== "asking" && outcome.kind === "answered")
+    return /* @__PURE__ */ jsxs4(Flex4, { direction: "row", gap: "sm", align: "center", children: [
+      /* @__PURE__ */ jsx4(
+        Button,
+        {
+          href: { url: outcome.answer.url, external: true },
+          variant: "primary",
+          onClick: () => setOutcome(null),
+          testId: "open-print",
+          children: "Open the page to print"
+        }
+      ),
+      /* @__PURE__ */ jsx4(Text4, { variant: "microcopy", children: `It opens once, until ${formats.moment(outcome.answer.expiresAt)}.` })
+    ] });
+  return /* @__PURE__ */ jsxs4(Flex4, { direction: "row", gap: "sm", align: "center", children: [
+    /* @__PURE__ */ jsx4(LoadingButton, { loading: outcome === "asking", onClick: ask, testId: "print", children: "Print or save" }),
+    outcome !== null && outcome !== "asking" && /* @__PURE__ */ jsx4(Text4, { children: outcome.message })
+  ] });
+};
 
 // extensions/src/parts/CardFrame.tsx
-import { Button, ErrorState, Flex as Flex3, LoadingSpinner, Text as Text3 } from "@hubspot/ui-extensions";
+import { Button as Button2, ErrorState, Flex as Flex5, LoadingSpinner, Text as Text5 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/formats.ts
 function formatsOf({ user, portal }, zone) {
@@ -229,33 +210,34 @@ function usable(locale) {
 var sentence = (text) => /[.!?]$/.test(text) ? text : `${text}.`;
 
 // extensions/src/parts/CardFrame.tsx
-import { jsx as jsx3, jsxs as jsxs3 } from "react/jsx-runtime";
-var NoBackend = () => /* @__PURE__ */ jsx3(ErrorState, { title: "This card is not connected yet", children: /* @__PURE__ */ jsx3(Text3, { children: "The HubSpot project was uploaded without API_ORIGIN. Upload it again with a profile that sets it." }) });
+import { jsx as jsx5, jsxs as jsxs5 } from "react/jsx-runtime";
+var NoBackend = () => /* @__PURE__ */ jsx5(ErrorState, { title: "This card is not connected yet", children: /* @__PURE__ */ jsx5(Text5, { children: "The HubSpot project was uploaded without API_ORIGIN. Upload it again with a profile that sets it." }) });
 
 // extensions/src/HomePage.tsx
-import { jsx as jsx4, jsxs as jsxs4 } from "react/jsx-runtime";
+import { jsx as jsx6, jsxs as jsxs6 } from "react/jsx-runtime";
 function HomePage(api) {
   const origin = backendOrigin(api.context);
-  return origin === void 0 ? /* @__PURE__ */ jsx4(NoBackend, {}) : /* @__PURE__ */ jsx4(Home, { ...api, url: `${origin}/extension/v1/model` });
+  return origin === void 0 ? /* @__PURE__ */ jsx6(NoBackend, {}) : /* @__PURE__ */ jsx6(Home, { ...api, url: `${origin}/extension/v1/model` });
 }
 function Home({ context, url }) {
   const { answer, problem, reload } = usePageAnswer(url);
   if (!answer)
-    return problem === null ? /* @__PURE__ */ jsx4(LoadingSpinner2, { label: "Loading", layout: "centered" }) : /* @__PURE__ */ jsxs4(ErrorState2, { title: "The model could not be loaded", children: [
-      /* @__PURE__ */ jsx4(Text4, { children: problem }),
-      /* @__PURE__ */ jsx4(Button2, { onClick: reload, testId: "try-again", children: "Try again" })
+    return problem === null ? /* @__PURE__ */ jsx6(LoadingSpinner2, { label: "Loading", layout: "centered" }) : /* @__PURE__ */ jsxs6(ErrorState2, { title: "The model could not be loaded", children: [
+      /* @__PURE__ */ jsx6(Text6, { children: problem }),
+      /* @__PURE__ */ jsx6(Button3, { onClick: reload, testId: "try-again", children: "Try again" })
     ] });
   const formats = formatsOf(context, answer.zone);
-  return /* @__PURE__ */ jsxs4(Flex4, { direction: "column", gap: "md", children: [
-    /* @__PURE__ */ jsx4(Text4, { variant: "microcopy", testId: "published", children: `Version ${answer.version}, published ${formats.moment(answer.publishedAt)} by ${answer.publishedBy}: ${sentence(answer.why)}` }),
-    /* @__PURE__ */ jsxs4(Tabs, { defaultSelected: "model", testId: "tabs", children: [
-      /* @__PURE__ */ jsx4(Tab, { tabId: "model", title: "Model", children: /* @__PURE__ */ jsx4(Model, { answer }) }),
-      /* @__PURE__ */ jsx4(Tab, { tabId: "health", title: "Health", children: /* @__PURE__ */ jsx4(Health, { health: answer.health, formats }) })
+  return /* @__PURE__ */ jsxs6(Flex6, { direction: "column", gap: "md", children: [
+    /* @__PURE__ */ jsx6(Text6, { variant: "microcopy", testId: "published", children: `Version ${answer.version}, published ${formats.moment(answer.publishedAt)} by ${answer.publishedBy}: ${sentence(answer.why)}` }),
+    /* @__PURE__ */ jsx6(Print, { url, formats }),
+    /* @__PURE__ */ jsxs6(Tabs, { defaultSelected: "model", testId: "tabs", children: [
+      /* @__PURE__ */ jsx6(Tab, { tabId: "model", title: "Model", children: /* @__PURE__ */ jsx6(Model, { answer }) }),
+      /* @__PURE__ */ jsx6(Tab, { tabId: "health", title: "Health", children: /* @__PURE__ */ jsx6(Health, { answer, formats }) })
     ] }),
-    problem !== null && /* @__PURE__ */ jsx4(Text4, { variant: "microcopy", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
+    problem !== null && /* @__PURE__ */ jsx6(Text6, { variant: "microcopy", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
   ] });
 }
 
 // extensions/src/HomePage.entry.tsx
-import { jsx as jsx5 } from "react/jsx-runtime";
-hubspot2.extend((api) => /* @__PURE__ */ jsx5(HomePage, { ...api }));
+import { jsx as jsx7 } from "react/jsx-runtime";
+hubspot3.extend((api) => /* @__PURE__ */ jsx7(HomePage, { ...api }));

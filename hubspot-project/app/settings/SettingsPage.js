@@ -7,7 +7,7 @@ var __publicField = (obj, key, value) => __defNormalProp(obj, typeof key !== "sy
 import { hubspot as hubspot3 } from "@hubspot/ui-extensions";
 
 // extensions/src/SettingsPage.tsx
-import { Alert as Alert7, Button as Button24, ErrorState as ErrorState3, Flex as Flex43, LoadingSpinner as LoadingSpinner8, Text as Text35 } from "@hubspot/ui-extensions";
+import { Alert as Alert12, Button as Button26, ErrorState as ErrorState3, Flex as Flex50, LoadingSpinner as LoadingSpinner9, Text as Text44 } from "@hubspot/ui-extensions";
 
 // extensions/src/backend/card-api.ts
 function backendOrigin({ variables }) {
@@ -143,26 +143,32 @@ function useAction(settle) {
 // extensions/src/settings/backend/use-draft.ts
 import { useCallback, useEffect, useRef as useRef2, useState as useState2 } from "react";
 var PAUSE_MS = 500;
-function useDraft(url, settle) {
+function useDraft(url, shown2, settle) {
   const [unsaved, setUnsaved] = useState2({});
   const [problem, setProblem] = useState2("");
   const latest = useRef2({});
+  const seen = useRef2({});
   const sending = useRef2(null);
   const show = (sections) => {
     latest.current = sections;
+    seen.current = only(seen.current, sections);
     setUnsaved(sections);
   };
   const save = useCallback(async () => {
     const sent = latest.current;
     if (Object.keys(sent).length === 0) return true;
     setProblem("");
-    const outcome = await send(`${url}/draft`, { sections: withoutValue(sent) });
+    const outcome = await send(`${url}/draft`, {
+      sections: withoutValue(sent),
+      seen: withoutValue(only(seen.current, sent))
+    });
     if (outcome.kind !== "answered") {
       setProblem(outcome.message);
       return false;
     }
     const left = Object.entries(latest.current).filter(([name, value]) => value !== sent[name]);
     settle(outcome);
+    seen.current = { ...seen.current, ...sent };
     show(Object.fromEntries(left));
     return true;
   }, [url, settle]);
@@ -178,10 +184,18 @@ function useDraft(url, settle) {
     const timer = setTimeout(() => void flush(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [unsaved, flush]);
-  const change = (section, value) => show({ ...latest.current, [section]: value });
+  const change = (section, value) => {
+    if (!(section in latest.current)) seen.current = { ...seen.current, [section]: shown2()[section] };
+    show({ ...latest.current, [section]: value });
+  };
+  const giveUp = () => {
+    setProblem("");
+    show({});
+  };
   const isSaved = Object.keys(unsaved).length === 0;
-  return { unsaved, problem, change, flush, state: problem !== "" ? "failed" : isSaved ? "saved" : "saving" };
+  return { unsaved, problem, change, flush, giveUp, state: problem !== "" ? "failed" : isSaved ? "saved" : "saving" };
 }
+var only = (sections, named2) => Object.fromEntries(Object.entries(sections).filter(([name]) => name in named2));
 var withoutValue = (sections) => Object.fromEntries(Object.entries(sections).map(([name, value]) => [name, value ?? null]));
 
 // extensions/src/settings/backend/use-settings.ts
@@ -200,7 +214,8 @@ function useSettings(url) {
     setAnswer(outcome.answer);
   }, []);
   const reload = useCallback2(() => void ask(url).then(settle), [url, settle]);
-  const drafting = useDraft(url, settle);
+  const shown2 = useCallback2(() => latest.current ? keptOf(latest.current) : {}, []);
+  const drafting = useDraft(url, shown2, settle);
   const { attempt, click, retry, dismiss } = useAction(
     (outcome) => outcome.kind === "answered" ? settle(outcome) : reload()
   );
@@ -217,14 +232,15 @@ function useSettings(url) {
   });
   return { answer, problem, reload, drafting, act, attempt, retry, dismiss };
 }
-function definitionsOf({ draft, inForce }, { unsaved }) {
-  const kept = draft ? draft.document : inForce;
-  return { ...kept, ...unsaved };
-}
+var definitionsOf = (answer, { unsaved }) => ({
+  ...keptOf(answer),
+  ...unsaved
+});
+var keptOf = ({ draft, inForce }) => draft ? draft.document : inForce;
 
 // extensions/src/settings/SettingsContent.tsx
-import { Flex as Flex42, Text as Text34 } from "@hubspot/ui-extensions";
-import { useMemo, useState as useState24 } from "react";
+import { Flex as Flex49, Text as Text43 } from "@hubspot/ui-extensions";
+import { useMemo, useState as useState27 } from "react";
 
 // extensions/src/parts/AttemptNote.tsx
 import { Alert, Button as Button2, LoadingSpinner as LoadingSpinner2 } from "@hubspot/ui-extensions";
@@ -728,7 +744,19 @@ function DraftBar({
     ] }),
     drafting.state === "failed" && /* @__PURE__ */ jsxs4(Flex3, { gap: "sm", align: "center", children: [
       /* @__PURE__ */ jsx6(Text5, { children: `Your latest changes are not saved yet: ${drafting.problem}` }),
-      /* @__PURE__ */ jsx6(Button4, { size: "xs", onClick: () => void drafting.flush(), testId: "save-again", children: "Save again" })
+      /* @__PURE__ */ jsx6(Button4, { size: "xs", onClick: () => void drafting.flush(), testId: "save-again", children: "Save again" }),
+      /* @__PURE__ */ jsx6(
+        Button4,
+        {
+          size: "xs",
+          onClick: () => {
+            drafting.giveUp();
+            settings.reload();
+          },
+          testId: "give-up",
+          children: "Give up these changes"
+        }
+      )
     ] })
   ] });
 }
@@ -769,7 +797,7 @@ function DiscardButton({ isBusy, discard }) {
 
 // extensions/src/settings/Sections.tsx
 import { Tab, Tabs } from "@hubspot/ui-extensions";
-import { useState as useState18 } from "react";
+import { useState as useState21 } from "react";
 
 // extensions/src/settings/sections/AccountsSection.tsx
 import { Flex as Flex14, Heading as Heading3, Text as Text13, Tile as Tile5 } from "@hubspot/ui-extensions";
@@ -889,14 +917,16 @@ var WORKED_OUT = [
   worked("score.band", "Behavior band", "choice", ["1", "2", "3", "4"]),
   worked("score.cell", "Grade and band", "text")
 ];
+var SHARE = worked("sample.percentile", "A fixed share of people (1\u2013100)", "number");
+var withOurs = (properties) => [...WORKED_OUT, ...properties, SHARE];
 var STARTS = {
   contact: ["contact."],
-  person: ["contact.", "company."],
-  icp: ["contact.", "company.", "score.account"],
+  person: ["contact.", "company.", "sample."],
+  icp: ["contact.", "company.", "sample.", "score.account"],
   company: ["company.", "score.account"],
-  everything: ["contact.", "company.", "score.", "is."]
+  everything: ["contact.", "company.", "score.", "is.", "sample."]
 };
-var askableBy = (which, properties) => [...WORKED_OUT, ...properties].filter(({ fact }) => STARTS[which].some((start) => fact.startsWith(start)));
+var askableBy = (which, properties) => withOurs(properties).filter(({ fact }) => STARTS[which].some((start) => fact.startsWith(start)));
 var unlisted = (fact) => ({
   fact,
   label: fact.slice(fact.indexOf(".") + 1),
@@ -905,7 +935,7 @@ var unlisted = (fact) => ({
   fillRate: null,
   seen: ""
 });
-var propertyOf = (fact, properties) => [...WORKED_OUT, ...properties].find((each) => each.fact === fact) ?? unlisted(fact);
+var propertyOf = (fact, properties) => withOurs(properties).find((each) => each.fact === fact) ?? unlisted(fact);
 function labelOfFact({ fact, label }) {
   const [whose = ""] = fact.split(".");
   return whose === "contact" || whose === "company" ? `${label} (${whose})` : label;
@@ -1375,6 +1405,8 @@ function ConditionList({
   askable,
   what,
   none,
+  noteOf,
+  more,
   onChange
 }) {
   const { names, isReadOnly } = useEditor();
@@ -1382,7 +1414,11 @@ function ConditionList({
     /* @__PURE__ */ jsx17(
       ItemTable,
       {
-        items: conditions.map(({ id, label, when }) => ({ key: id, label, detail: sentenceOf(when, names) })),
+        items: conditions.map((condition) => {
+          const { id, label, when } = condition;
+          const note = noteOf ? ` \u2013 ${noteOf(condition)}` : "";
+          return { key: id, label, detail: `${sentenceOf(when, names)}${note}` };
+        }),
         what,
         none,
         form: (index) => {
@@ -1408,7 +1444,8 @@ function ConditionList({
                 isForm: true,
                 onChange: (when) => change({ ...condition, when })
               }
-            )
+            ),
+            more?.(condition, index)
           ] });
         },
         onRemove: (index) => onChange(without(conditions, index))
@@ -1772,7 +1809,7 @@ function ChoiceField({
 // extensions/src/settings/words/levels.ts
 var LEVELS2 = [
   { value: "block", label: "Block: nobody goes on without it" },
-  { value: "warn", label: "Warn: say that it is missing" },
+  { value: "warn", label: "Warn: whoever goes on without it says so" },
   { value: "observe", label: "Observe: only count it" }
 ];
 var levelText = (level) => LEVELS2.find(({ value }) => value === level)?.label ?? level;
@@ -2293,13 +2330,371 @@ function AddGroup({
   ] }) });
 }
 
+// extensions/src/settings/sections/CalibrationSection.tsx
+import { Alert as Alert6, Button as Button15, Flex as Flex23, Heading as Heading8, LoadingSpinner as LoadingSpinner4, NumberInput as NumberInput4, Select as Select7, Text as Text22, Tile as Tile9 } from "@hubspot/ui-extensions";
+import { useState as useState18 } from "react";
+
+// extensions/src/settings/backend/use-calibration.ts
+import { useCallback as useCallback5, useEffect as useEffect5, useState as useState16 } from "react";
+var POLL_MS3 = 1e3;
+function useCalibration(url) {
+  const [answer, setAnswer] = useState16(null);
+  const [problem, setProblem] = useState16(null);
+  const [polls, setPolls] = useState16(0);
+  const settle = useCallback5((outcome) => {
+    setPolls((count) => count + 1);
+    if (outcome.kind === "answered") setAnswer(outcome.answer);
+    setProblem(outcome.kind === "answered" ? null : outcome.message);
+  }, []);
+  useEffect5(() => void ask(`${url}/calibrations`).then(settle), [url, settle]);
+  const calibration = answer?.calibration;
+  const isRunning = calibration?.state === "running";
+  const id = calibration?.calibrationId;
+  useEffect5(() => {
+    if (!isRunning || id === void 0) return void 0;
+    const next = () => void ask(`${url}/calibrations/${id}`).then(settle);
+    const timer = setTimeout(next, POLL_MS3);
+    return () => clearTimeout(timer);
+  }, [url, id, isRunning, polls, settle]);
+  const start = (options) => void send(`${url}/calibrations`, options).then(settle);
+  return { answer, problem, isRunning, start };
+}
+
+// extensions/src/settings/sections/CalibrationResult.tsx
+import { Alert as Alert5, BarChart, Flex as Flex22, Heading as Heading7, Text as Text21 } from "@hubspot/ui-extensions";
+
+// extensions/src/home/Rows.tsx
+import { Table as Table2, TableBody as TableBody2, TableCell as TableCell2, TableHead as TableHead2, TableHeader as TableHeader2, TableRow as TableRow2, Text as Text17 } from "@hubspot/ui-extensions";
+import { jsx as jsx29, jsxs as jsxs20 } from "react/jsx-runtime";
+function share({ part, rate, low, high }) {
+  if (rate === null || low === null || high === null) return `${part}`;
+  return `${part} (${percent(rate)}, ${percent(low)} to ${percent(high)})`;
+}
+var percent = (value) => `${Math.round(value * 100)} %`;
+var Rows = ({ head, rows, empty }) => rows.length === 0 ? /* @__PURE__ */ jsx29(Text17, { children: empty }) : /* @__PURE__ */ jsxs20(Table2, { bordered: true, children: [
+  /* @__PURE__ */ jsx29(TableHead2, { children: /* @__PURE__ */ jsx29(TableRow2, { children: head.map((text) => /* @__PURE__ */ jsx29(TableHeader2, { children: text }, text)) }) }),
+  /* @__PURE__ */ jsx29(TableBody2, { children: rows.map((cells) => /* @__PURE__ */ jsx29(TableRow2, { children: cells.map((text, column) => /* @__PURE__ */ jsx29(TableCell2, { children: text }, head[column])) }, cells.join("|"))) })
+] });
+
+// extensions/src/settings/words/calibration.ts
+var percent2 = (value) => `${Math.round(value * 100)} %`;
+function aucText({ auc, low, high }) {
+  const pairs = `Of two leads, one that got there and one that did not, the score puts the right one first in ${percent2(auc)} of cases (95 % interval ${percent2(low)} to ${percent2(high)}; a coin has 50 %).`;
+  if (high < 0.5) return `${pairs} It ranks leads the wrong way round.`;
+  return `${pairs} ${low > 0.5 ? "It does better than chance." : "That may be chance."}`;
+}
+function doublingText({
+  fit,
+  behavior
+}) {
+  const more = (points, of) => `${Math.round(points)} more points of ${of}`;
+  const told = [
+    ...fit === null ? [] : [more(fit, "fit")],
+    ...behavior === null ? [] : [more(behavior, "behavior")]
+  ];
+  return told.length === 0 ? "" : `${told.join(", or ")} double the odds of success.`;
+}
+
+// extensions/src/settings/sections/CalibrationColumns.tsx
+import { Accordion, Alert as Alert3, Flex as Flex20, Text as Text18 } from "@hubspot/ui-extensions";
+import { jsx as jsx30, jsxs as jsxs21 } from "react/jsx-runtime";
+function CalibrationColumns({ result: { used, leftOut } }) {
+  const { definitions, names } = useEditor();
+  const nameOf2 = (column) => column.startsWith("touch.") ? touchLabel(definitions, column.slice("touch.".length)) : names.fact(column);
+  const suspicious = leftOut.filter((column) => column.suspicious).map(({ name }) => nameOf2(name));
+  const alone = (auc) => auc === null ? "" : percent2(auc);
+  return /* @__PURE__ */ jsxs21(Flex20, { direction: "column", gap: "sm", children: [
+    suspicious.length > 0 && /* @__PURE__ */ jsx30(Alert3, { title: `Suspicious: ${suspicious.join(", ")}`, variant: "warning", children: "Left out, and too good to be true: probably written because of what became of the lead." }),
+    /* @__PURE__ */ jsx30(Accordion, { title: `What each property tells alone (${used.length} used, ${leftOut.length} left out)`, children: /* @__PURE__ */ jsxs21(Flex20, { direction: "column", gap: "xs", children: [
+      /* @__PURE__ */ jsx30(Text18, { variant: "microcopy", children: "How often it alone puts the right one of two leads first; 50 % is a coin. A value that was changed after the lead qualified may have been written because of what became of it: it is left out." }),
+      /* @__PURE__ */ jsx30(
+        Rows,
+        {
+          head: ["Used", "Alone", "Blank"],
+          rows: used.map((column) => [nameOf2(column.name), alone(column.alone), String(column.blank)]),
+          empty: "No property could be used."
+        }
+      ),
+      leftOut.length > 0 && /* @__PURE__ */ jsx30(
+        Rows,
+        {
+          head: ["Left out", "Alone", "Why"],
+          rows: leftOut.map((column) => [nameOf2(column.name), alone(column.alone), column.sentence]),
+          empty: ""
+        }
+      )
+    ] }) })
+  ] });
+}
+
+// extensions/src/settings/sections/RuleWeights.tsx
+import { Alert as Alert4, Button as Button14, Flex as Flex21, Heading as Heading6, Text as Text20 } from "@hubspot/ui-extensions";
+import { useState as useState17 } from "react";
+
+// extensions/src/settings/document/weights.ts
+var weightKey = ({ group, id }) => `${group ?? ""}/${id}`;
+function pointsOfRule({ fit, behavior }, { group, id }) {
+  const rules = group === null ? fit.rules : behavior.groups.find((each) => each.id === group)?.rules ?? [];
+  return rules.find((rule) => rule.id === id)?.points;
+}
+var isClear = ({ suggested, current }) => suggested !== null && (current < suggested.low || current > suggested.high);
+function withSuggested(scoring, weights) {
+  const points = new Map(weights.flatMap((each) => each.suggested ? [[weightKey(each), each.suggested.points]] : []));
+  const changed = (rule, group) => ({
+    ...rule,
+    points: points.get(weightKey({ group, id: rule.id })) ?? rule.points
+  });
+  const { fit, behavior } = scoring;
+  return {
+    ...scoring,
+    fit: { ...fit, rules: fit.rules.map((rule) => changed(rule, null)) },
+    behavior: {
+      ...behavior,
+      groups: behavior.groups.map((group) => ({
+        ...group,
+        rules: group.rules.map((rule) => changed(rule, group.id))
+      }))
+    }
+  };
+}
+
+// extensions/src/settings/sections/RuleWeightTable.tsx
+import { Checkbox, Table as Table3, TableBody as TableBody3, TableCell as TableCell3, TableHead as TableHead3, TableHeader as TableHeader3, TableRow as TableRow3, Text as Text19 } from "@hubspot/ui-extensions";
+import { Fragment as Fragment4, jsx as jsx31, jsxs as jsxs22 } from "react/jsx-runtime";
+var RuleWeightTable = ({ rules, scoring, open, chosen, onChoose }) => /* @__PURE__ */ jsxs22(Table3, { density: "compact", children: [
+  /* @__PURE__ */ jsx31(TableHead3, { children: /* @__PURE__ */ jsxs22(TableRow3, { children: [
+    /* @__PURE__ */ jsx31(TableHeader3, { children: "Rule" }),
+    /* @__PURE__ */ jsx31(TableHeader3, { width: "min", align: "right", children: "Leads" }),
+    /* @__PURE__ */ jsx31(TableHeader3, { width: "min", align: "right", children: "Points" }),
+    /* @__PURE__ */ jsx31(TableHeader3, { width: "min", align: "right", children: "Suggested" }),
+    /* @__PURE__ */ jsx31(TableHeader3, { width: "min", align: "right", children: "Difference" })
+  ] }) }),
+  /* @__PURE__ */ jsx31(TableBody3, { children: rules.map((rule) => {
+    const key = weightKey(rule);
+    const isOpen = open.has(key);
+    return /* @__PURE__ */ jsxs22(TableRow3, { children: [
+      /* @__PURE__ */ jsxs22(TableCell3, { children: [
+        isOpen ? /* @__PURE__ */ jsx31(
+          Checkbox,
+          {
+            name: `weight-${key}`,
+            checked: chosen.has(key),
+            onChange: (isChosen) => onChoose(rule, isChosen),
+            children: rule.label
+          }
+        ) : /* @__PURE__ */ jsx31(Text19, { format: { fontWeight: "demibold" }, children: rule.label }),
+        /* @__PURE__ */ jsx31(Text19, { variant: "microcopy", children: [rule.groupLabel, rule.why].filter(Boolean).join(" \xB7 ") })
+      ] }),
+      /* @__PURE__ */ jsx31(TableCell3, { width: "min", align: "right", children: rule.entries }),
+      /* @__PURE__ */ jsx31(Points, { rule, inDraft: scoring && pointsOfRule(scoring, rule) })
+    ] }, key);
+  }) })
+] });
+function Points({ rule, inDraft }) {
+  const { formats } = useEditor();
+  const { current, suggested } = rule;
+  const difference = suggested === null ? 0 : suggested.points - current;
+  return /* @__PURE__ */ jsxs22(Fragment4, { children: [
+    /* @__PURE__ */ jsxs22(TableCell3, { width: "min", align: "right", children: [
+      /* @__PURE__ */ jsx31(Text19, { children: signedText(current) }),
+      inDraft !== current && /* @__PURE__ */ jsx31(Text19, { variant: "microcopy", children: inDraft === void 0 ? "not in the draft" : `draft: ${signedText(inDraft)}` })
+    ] }),
+    /* @__PURE__ */ jsx31(TableCell3, { width: "min", align: "right", children: suggested && /* @__PURE__ */ jsxs22(Fragment4, { children: [
+      /* @__PURE__ */ jsx31(Text19, { children: signedText(suggested.points) }),
+      /* @__PURE__ */ jsx31(Text19, { variant: "microcopy", children: `${formats.number(suggested.low)} to ${formats.number(suggested.high)}` })
+    ] }) }),
+    /* @__PURE__ */ jsx31(TableCell3, { width: "min", align: "right", children: suggested && (difference === 0 ? "0" : signedText(difference)) })
+  ] });
+}
+
+// extensions/src/settings/sections/RuleWeights.tsx
+import { jsx as jsx32, jsxs as jsxs23 } from "react/jsx-runtime";
+function RuleWeights({ weights, source }) {
+  const { definitions, change, isReadOnly } = useEditor();
+  const [chosen, setChosen] = useState17(/* @__PURE__ */ new Set());
+  const [taken, setTaken] = useState17(0);
+  const { scoring } = definitions;
+  const { model, rules, version } = weights;
+  const open = rules.filter((rule) => {
+    const points = scoring && pointsOfRule(scoring, rule);
+    return rule.suggested !== null && points !== void 0 && points !== rule.suggested.points;
+  });
+  const picked = open.filter((rule) => chosen.has(weightKey(rule)));
+  const keysOf = (list) => new Set(list.map(weightKey));
+  const clear = open.filter(isClear);
+  const take = () => {
+    if (!scoring) return;
+    change("scoring", withSuggested(scoring, picked));
+    setTaken(picked.length);
+    setChosen(/* @__PURE__ */ new Set());
+  };
+  return /* @__PURE__ */ jsxs23(Flex21, { direction: "column", gap: "sm", testId: "rule-weights", children: [
+    /* @__PURE__ */ jsx32(Heading6, { children: "What the rules deserve" }),
+    "refused" in model ? /* @__PURE__ */ jsx32(Alert4, { title: "No points are suggested", variant: "info", children: model.refused }) : /* @__PURE__ */ jsx32(Text20, { variant: "microcopy", children: `Points of the rules of version ${version} beside those that the leads suggest, on the same spread, so that grades and bands keep their meaning; below them their 95 % interval. On leads they were not made from, they put the right one of two first in ${percent2(model.auc)} of cases (${percent2(model.low)} to ${percent2(model.high)}). ${doublingText(model.pointsToDouble)}` }),
+    /* @__PURE__ */ jsx32(
+      RuleWeightTable,
+      {
+        rules,
+        scoring,
+        open: isReadOnly ? /* @__PURE__ */ new Set() : keysOf(open),
+        chosen,
+        onChoose: (rule, isChosen) => {
+          const others = [...chosen].filter((key) => key !== weightKey(rule));
+          setChosen(new Set(isChosen ? [...others, weightKey(rule)] : others));
+        }
+      }
+    ),
+    !isReadOnly && open.length > 0 && /* @__PURE__ */ jsxs23(Flex21, { gap: "sm", wrap: "wrap", children: [
+      /* @__PURE__ */ jsx32(Button14, { variant: "primary", disabled: picked.length === 0, onClick: take, testId: "take-points", children: `Put the chosen ones into the draft (${picked.length})` }),
+      /* @__PURE__ */ jsx32(Button14, { disabled: clear.length === 0, onClick: () => setChosen(keysOf(clear)), testId: "choose-clear", children: `Choose those outside their interval (${clear.length})` })
+    ] }),
+    taken > 0 && /* @__PURE__ */ jsx32(
+      Alert4,
+      {
+        title: `${taken} ${taken === 1 ? "rule has its" : "rules have their"} new points in the draft`,
+        variant: "success",
+        children: `Nothing is in force yet: try the draft, then publish it. A note for that: Points from the ${source}.`
+      }
+    )
+  ] });
+}
+
+// extensions/src/settings/sections/CalibrationResult.tsx
+import { jsx as jsx33, jsxs as jsxs24 } from "react/jsx-runtime";
+function CalibrationResult({
+  result,
+  source,
+  asked
+}) {
+  const { entries, converted, overall, score, grades, weights } = result;
+  const alarms = [...grades?.alarms ?? [], ...score?.bands.alarms ?? []];
+  return /* @__PURE__ */ jsxs24(Flex22, { direction: "column", gap: "md", testId: "calibration", children: [
+    /* @__PURE__ */ jsx33(Text21, { children: `${entries} leads whose outcome is known, ${share({ part: converted, whole: entries, ...overall })} of them a success. ${asked}` }),
+    score?.auc && /* @__PURE__ */ jsx33(Text21, { testId: "auc", children: aucText(score.auc) }),
+    alarms.map(({ sentence: sentence2, pValue }) => /* @__PURE__ */ jsx33(Alert5, { title: "A lower one converts better than a higher one", variant: "danger", children: `${sentence2} Chance of that from noise: ${pValue < 1e-3 ? "below 0.1 %" : percent2(pValue)}.` }, sentence2)),
+    score && score.reliability.length > 1 && /* @__PURE__ */ jsx33(Reliability, { bins: score.reliability }),
+    grades && /* @__PURE__ */ jsx33(BandTable, { title: "By grade and band when they qualified", what: "Cell", bands: grades }),
+    weights && /* @__PURE__ */ jsx33(RuleWeights, { weights, source }),
+    /* @__PURE__ */ jsx33(CalibrationColumns, { result })
+  ] });
+}
+function Reliability({ bins }) {
+  const label = (from, to) => `${Math.round(from)}\u2013${Math.round(to)}`;
+  return /* @__PURE__ */ jsx33(
+    BarChart,
+    {
+      data: {
+        data: bins.map(({ from, to, rate }) => ({
+          score: label(from, to),
+          share: Math.round((rate ?? 0) * 1e3) / 10
+        }))
+      },
+      axes: {
+        x: { field: "score", fieldType: "category", label: "Score in points" },
+        y: { field: "share", fieldType: "linear", label: "Successes in %" }
+      },
+      options: { title: "Successes along the score", showTooltips: true, showDataLabels: true }
+    }
+  );
+}
+var BandTable = ({
+  title,
+  what,
+  bands
+}) => /* @__PURE__ */ jsxs24(Flex22, { direction: "column", gap: "xs", children: [
+  /* @__PURE__ */ jsx33(Heading7, { children: title }),
+  /* @__PURE__ */ jsx33(Text21, { variant: "microcopy", children: "Rates from 20 leads on, with their 95 % interval. Lift is the rate against that of all." }),
+  /* @__PURE__ */ jsx33(
+    Rows,
+    {
+      head: [what, "Leads", "Successes", "Lift"],
+      rows: bands.rows.map(({ label, entries, converted, lift, ...rate }) => [
+        label,
+        String(entries),
+        share({ part: converted, whole: entries, rate: rate.rate, low: rate.low, high: rate.high }),
+        lift === null ? "" : `\xD7 ${lift.toFixed(1)}`
+      ]),
+      empty: "No lead has one."
+    }
+  )
+] });
+
+// extensions/src/settings/sections/CalibrationSection.tsx
+import { jsx as jsx34, jsxs as jsxs25 } from "react/jsx-runtime";
+var TARGETS = [
+  { value: "pipeline", label: "An accepted opportunity" },
+  { value: "won", label: "A won deal" }
+];
+var DEFAULT_WINDOW = 90;
+function CalibrationSection() {
+  const { url, isReadOnly, formats } = useEditor();
+  const { answer, problem, isRunning, start } = useCalibration(url);
+  const [target, setTarget] = useState18("pipeline");
+  const [windowDays, setWindow] = useState18(DEFAULT_WINDOW);
+  const found = answer?.calibration ?? null;
+  const failure = problem ?? found?.failure;
+  return /* @__PURE__ */ jsxs25(Flex23, { direction: "column", gap: "md", children: [
+    /* @__PURE__ */ jsxs25(Flex23, { direction: "column", children: [
+      /* @__PURE__ */ jsx34(Heading8, { children: "Does the score tell who buys?" }),
+      /* @__PURE__ */ jsx34(Text22, { variant: "microcopy", children: "What was known of each lead when it qualified, by the rules in force, against what became of it. Nothing is changed by asking." })
+    ] }),
+    /* @__PURE__ */ jsx34(Tile9, { compact: true, children: /* @__PURE__ */ jsxs25(Flex23, { gap: "sm", wrap: "wrap", align: "end", children: [
+      /* @__PURE__ */ jsx34(
+        Select7,
+        {
+          label: "What counts as success",
+          name: "target",
+          value: target,
+          options: [...TARGETS],
+          onChange: (next) => setTarget(next)
+        }
+      ),
+      /* @__PURE__ */ jsx34(
+        NumberInput4,
+        {
+          label: "Days a lead has for it",
+          name: "window",
+          precision: 0,
+          min: 1,
+          max: 3650,
+          value: windowDays,
+          onChange: (next) => setWindow(next ?? windowDays)
+        }
+      ),
+      /* @__PURE__ */ jsx34(
+        Button15,
+        {
+          variant: "primary",
+          disabled: isRunning || isReadOnly,
+          onClick: () => start({ target, windowDays }),
+          testId: "calibrate",
+          children: "Calibrate"
+        }
+      )
+    ] }) }),
+    isRunning && /* @__PURE__ */ jsx34(LoadingSpinner4, { label: `Looked at ${found?.progress ?? 0} records so far`, showLabel: true }),
+    failure && /* @__PURE__ */ jsx34(Alert6, { title: "This could not be calibrated", variant: "warning", children: failure }),
+    answer && !found && /* @__PURE__ */ jsx34(Text22, { children: "Nobody has asked yet." }),
+    found?.result && /* @__PURE__ */ jsx34(
+      CalibrationResult,
+      {
+        result: found.result,
+        source: `calibration of ${formats.day(found.askedAt)}: ${found.result.entries} leads against ${GOALS[found.target]} within ${found.windowDays} days`,
+        asked: `Asked for by ${found.askedBy} on ${formats.moment(found.askedAt)}.`
+      },
+      found.calibrationId
+    )
+  ] });
+}
+var GOALS = { pipeline: "an accepted opportunity", won: "a won deal" };
+
 // extensions/src/settings/sections/ClocksSection.tsx
-import { Flex as Flex22, Heading as Heading8, Text as Text18, Tile as Tile11 } from "@hubspot/ui-extensions";
+import { Flex as Flex26, Heading as Heading11, Text as Text24, Tile as Tile12 } from "@hubspot/ui-extensions";
 
 // extensions/src/settings/sections/HandRaises.tsx
-import { Button as Button14, Flex as Flex20, Heading as Heading6, Input as Input7, Select as Select7, Text as Text17, Tile as Tile9 } from "@hubspot/ui-extensions";
-import { useState as useState16 } from "react";
-import { jsx as jsx29, jsxs as jsxs20 } from "react/jsx-runtime";
+import { Button as Button16, Flex as Flex24, Heading as Heading9, Input as Input7, Select as Select8, Text as Text23, Tile as Tile10 } from "@hubspot/ui-extensions";
+import { useState as useState19 } from "react";
+import { jsx as jsx35, jsxs as jsxs26 } from "react/jsx-runtime";
 function HandRaises({
   handRaise,
   onChange
@@ -2308,10 +2703,10 @@ function HandRaises({
   const { forms, reasons } = handRaise;
   const options = reasons.map(({ value, label }) => ({ value, label }));
   const path = "work.handRaise";
-  return /* @__PURE__ */ jsx29(Tile9, { children: /* @__PURE__ */ jsxs20(Flex20, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsx29(Heading6, { children: "Raised hands (P1)" }),
-    /* @__PURE__ */ jsx29(Text17, { variant: "microcopy", children: "A form whose name contains a phrase; the first that fits gives the reason." }),
-    /* @__PURE__ */ jsx29(
+  return /* @__PURE__ */ jsx35(Tile10, { children: /* @__PURE__ */ jsxs26(Flex24, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsx35(Heading9, { children: "Raised hands (P1)" }),
+    /* @__PURE__ */ jsx35(Text23, { variant: "microcopy", children: "A form whose name contains a phrase; the first that fits gives the reason." }),
+    /* @__PURE__ */ jsx35(
       ItemTable,
       {
         items: forms.map(({ contains, reason }, index) => ({
@@ -2325,8 +2720,8 @@ function HandRaises({
           const form = forms[index];
           if (!form) return null;
           const change = (next) => onChange({ ...handRaise, forms: replaced(forms, index, next) });
-          return /* @__PURE__ */ jsxs20(Flex20, { gap: "sm", wrap: "wrap", children: [
-            /* @__PURE__ */ jsx29(
+          return /* @__PURE__ */ jsxs26(Flex24, { gap: "sm", wrap: "wrap", children: [
+            /* @__PURE__ */ jsx35(
               TextField,
               {
                 label: "Phrase in the form\u2019s name",
@@ -2335,7 +2730,7 @@ function HandRaises({
                 onChange: (contains) => change({ ...form, contains })
               }
             ),
-            /* @__PURE__ */ jsx29(
+            /* @__PURE__ */ jsx35(
               ChoiceField,
               {
                 label: "Reason",
@@ -2350,9 +2745,9 @@ function HandRaises({
         onRemove: (index) => onChange({ ...handRaise, forms: without(forms, index) })
       }
     ),
-    !isReadOnly && /* @__PURE__ */ jsx29(AddForm, { options, onAdd: (form) => onChange({ ...handRaise, forms: [...forms, form] }) }),
-    /* @__PURE__ */ jsx29(Heading6, { children: "Reasons" }),
-    /* @__PURE__ */ jsx29(
+    !isReadOnly && /* @__PURE__ */ jsx35(AddForm, { options, onAdd: (form) => onChange({ ...handRaise, forms: [...forms, form] }) }),
+    /* @__PURE__ */ jsx35(Heading9, { children: "Reasons" }),
+    /* @__PURE__ */ jsx35(
       LabelledList,
       {
         items: reasons,
@@ -2376,16 +2771,16 @@ function AddForm({
   options,
   onAdd
 }) {
-  const [contains, setContains] = useState16("");
-  const [reason, setReason] = useState16(options[0]?.value ?? "");
+  const [contains, setContains] = useState19("");
+  const [reason, setReason] = useState19(options[0]?.value ?? "");
   const add = () => {
     onAdd({ contains: contains.trim(), reason });
     setContains("");
   };
-  return /* @__PURE__ */ jsxs20(Flex20, { gap: "sm", wrap: "wrap", align: "end", children: [
-    /* @__PURE__ */ jsx29(Input7, { label: "Phrase in the name of a further form", name: "new-form", value: contains, onInput: setContains }),
-    /* @__PURE__ */ jsx29(
-      Select7,
+  return /* @__PURE__ */ jsxs26(Flex24, { gap: "sm", wrap: "wrap", align: "end", children: [
+    /* @__PURE__ */ jsx35(Input7, { label: "Phrase in the name of a further form", name: "new-form", value: contains, onInput: setContains }),
+    /* @__PURE__ */ jsx35(
+      Select8,
       {
         label: "Reason",
         name: "new-form-reason",
@@ -2394,13 +2789,13 @@ function AddForm({
         onChange: (value) => setReason(String(value))
       }
     ),
-    /* @__PURE__ */ jsx29(Button14, { disabled: contains.trim() === "" || reason === "", onClick: add, children: "Add: form" })
+    /* @__PURE__ */ jsx35(Button16, { disabled: contains.trim() === "" || reason === "", onClick: add, children: "Add: form" })
   ] });
 }
 
 // extensions/src/settings/sections/WorkingTime.tsx
-import { Flex as Flex21, Heading as Heading7, Tile as Tile10, ToggleGroup } from "@hubspot/ui-extensions";
-import { jsx as jsx30, jsxs as jsxs21 } from "react/jsx-runtime";
+import { Flex as Flex25, Heading as Heading10, Tile as Tile11, ToggleGroup } from "@hubspot/ui-extensions";
+import { jsx as jsx36, jsxs as jsxs27 } from "react/jsx-runtime";
 var DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 function WorkingTime({
   calendar,
@@ -2408,9 +2803,9 @@ function WorkingTime({
 }) {
   const { isReadOnly } = useEditor();
   const options = DAYS.map((label, index) => ({ label, value: String(index + 1), readOnly: isReadOnly }));
-  return /* @__PURE__ */ jsx30(Tile10, { children: /* @__PURE__ */ jsxs21(Flex21, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsx30(Heading7, { children: "Working time" }),
-    /* @__PURE__ */ jsx30(
+  return /* @__PURE__ */ jsx36(Tile11, { children: /* @__PURE__ */ jsxs27(Flex25, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsx36(Heading10, { children: "Working time" }),
+    /* @__PURE__ */ jsx36(
       ToggleGroup,
       {
         name: "weekdays",
@@ -2422,7 +2817,7 @@ function WorkingTime({
         onChange: (days) => onChange({ ...calendar, weekdays: days.map(Number).sort((a, b) => a - b) })
       }
     ),
-    /* @__PURE__ */ jsx30(
+    /* @__PURE__ */ jsx36(
       LinesField,
       {
         label: "Hours, such as 09:00-17:00",
@@ -2431,7 +2826,7 @@ function WorkingTime({
         onChange: (lines) => onChange({ ...calendar, openings: lines.map(openingOf) })
       }
     ),
-    /* @__PURE__ */ jsx30(
+    /* @__PURE__ */ jsx36(
       LinesField,
       {
         label: "Holidays, such as 2026-12-25",
@@ -2448,13 +2843,13 @@ function openingOf(line) {
 }
 
 // extensions/src/settings/sections/ClocksSection.tsx
-import { jsx as jsx31, jsxs as jsxs22 } from "react/jsx-runtime";
+import { jsx as jsx37, jsxs as jsxs28 } from "react/jsx-runtime";
 var PRIORITIES = ["P1", "P2", "P3", "P4"];
 function ClocksSection() {
   const { definitions, change } = useEditor();
   const { work } = definitions;
   if (!work)
-    return /* @__PURE__ */ jsx31(
+    return /* @__PURE__ */ jsx37(
       NoSection,
       {
         title: "Priorities & clocks",
@@ -2462,16 +2857,16 @@ function ClocksSection() {
       }
     );
   const set = (next) => change("work", { ...work, ...next });
-  return /* @__PURE__ */ jsxs22(
+  return /* @__PURE__ */ jsxs28(
     SectionFrame,
     {
       title: "Priorities & clocks",
       about: "How long each priority may wait. A lower priority never has less time than a higher one.",
       prefixes: ["firstResponse", "mqoDecision", "handRaise", "calendar"].map((name) => `work.${name}`),
       children: [
-        /* @__PURE__ */ jsx31(Tile11, { children: /* @__PURE__ */ jsxs22(Flex22, { direction: "column", gap: "sm", children: [
-          /* @__PURE__ */ jsx31(Heading8, { children: "First response, in working minutes" }),
-          PRIORITIES.map((priority) => /* @__PURE__ */ jsx31(
+        /* @__PURE__ */ jsx37(Tile12, { children: /* @__PURE__ */ jsxs28(Flex26, { direction: "column", gap: "sm", children: [
+          /* @__PURE__ */ jsx37(Heading11, { children: "First response, in working minutes" }),
+          PRIORITIES.map((priority) => /* @__PURE__ */ jsx37(
             ClockFields,
             {
               name: priority,
@@ -2481,8 +2876,8 @@ function ClocksSection() {
             },
             priority
           )),
-          /* @__PURE__ */ jsx31(Heading8, { children: "Decision on a handed-over opportunity, in minutes" }),
-          /* @__PURE__ */ jsx31(
+          /* @__PURE__ */ jsx37(Heading11, { children: "Decision on a handed-over opportunity, in minutes" }),
+          /* @__PURE__ */ jsx37(
             ClockFields,
             {
               name: "Decision",
@@ -2491,10 +2886,10 @@ function ClocksSection() {
               onChange: (mqoDecision) => set({ mqoDecision })
             }
           ),
-          /* @__PURE__ */ jsx31(Text18, { variant: "microcopy", children: "These are elapsed minutes: 4,320 are 72 hours." })
+          /* @__PURE__ */ jsx37(Text24, { variant: "microcopy", children: "These are elapsed minutes: 4,320 are 72 hours." })
         ] }) }),
-        /* @__PURE__ */ jsx31(HandRaises, { handRaise: work.handRaise, onChange: (handRaise) => set({ handRaise }) }),
-        /* @__PURE__ */ jsx31(WorkingTime, { calendar: work.calendar, onChange: (calendar) => set({ calendar }) })
+        /* @__PURE__ */ jsx37(HandRaises, { handRaise: work.handRaise, onChange: (handRaise) => set({ handRaise }) }),
+        /* @__PURE__ */ jsx37(WorkingTime, { calendar: work.calendar, onChange: (calendar) => set({ calendar }) })
       ]
     }
   );
@@ -2505,8 +2900,8 @@ function ClockFields({
   path,
   onChange
 }) {
-  return /* @__PURE__ */ jsxs22(Flex22, { gap: "sm", wrap: "wrap", children: [
-    /* @__PURE__ */ jsx31(
+  return /* @__PURE__ */ jsxs28(Flex26, { gap: "sm", wrap: "wrap", children: [
+    /* @__PURE__ */ jsx37(
       NumberField,
       {
         label: `${name}: target`,
@@ -2515,7 +2910,7 @@ function ClockFields({
         onChange: (target) => onChange({ ...clock, target })
       }
     ),
-    /* @__PURE__ */ jsx31(
+    /* @__PURE__ */ jsx37(
       NumberField,
       {
         label: `${name}: limit`,
@@ -2528,25 +2923,25 @@ function ClockFields({
 }
 
 // extensions/src/settings/sections/ExclusionsSection.tsx
-import { jsx as jsx32 } from "react/jsx-runtime";
+import { jsx as jsx38 } from "react/jsx-runtime";
 function ExclusionsSection() {
   const { definitions, change } = useEditor();
   const { qualification } = definitions;
   if (!qualification)
-    return /* @__PURE__ */ jsx32(
+    return /* @__PURE__ */ jsx38(
       NoSection,
       {
         title: "Exclusions",
         about: "Nobody qualifies by score here: import a file with the section qualification."
       }
     );
-  return /* @__PURE__ */ jsx32(
+  return /* @__PURE__ */ jsx38(
     SectionFrame,
     {
       title: "Exclusions",
       about: "Whoever meets one of these is never an AQL; the excluded are counted beside every total.",
       prefixes: ["qualification.exclusions"],
-      children: /* @__PURE__ */ jsx32(
+      children: /* @__PURE__ */ jsx38(
         ConditionList,
         {
           conditions: qualification.exclusions,
@@ -2562,8 +2957,8 @@ function ExclusionsSection() {
 }
 
 // extensions/src/settings/sections/FitSection.tsx
-import { Flex as Flex23, Heading as Heading9, Text as Text19, Tile as Tile12 } from "@hubspot/ui-extensions";
-import { jsx as jsx33, jsxs as jsxs23 } from "react/jsx-runtime";
+import { Flex as Flex27, Heading as Heading12, Text as Text25, Tile as Tile13 } from "@hubspot/ui-extensions";
+import { jsx as jsx39, jsxs as jsxs29 } from "react/jsx-runtime";
 var FAMILIES = [
   { value: "size", label: "Size" },
   { value: "industry", label: "Industry" },
@@ -2576,18 +2971,18 @@ function FitSection() {
   const { definitions, change, names, isReadOnly } = useEditor();
   const { scoring } = definitions;
   if (!scoring)
-    return /* @__PURE__ */ jsx33(NoSection, { title: "Fit", about: "There are no scores here: import a file with the section scoring." });
+    return /* @__PURE__ */ jsx39(NoSection, { title: "Fit", about: "There are no scores here: import a file with the section scoring." });
   const { rules, vetoes, grades } = scoring.fit;
   const setFit = (fit) => change("scoring", { ...scoring, fit: { ...scoring.fit, ...fit } });
   const path = "scoring.fit";
-  return /* @__PURE__ */ jsxs23(
+  return /* @__PURE__ */ jsxs29(
     SectionFrame,
     {
       title: "Fit",
       about: "Points for who somebody is. Fit and behavior are never added up: they make a matrix of grade and band.",
       prefixes: [path],
       children: [
-        /* @__PURE__ */ jsx33(
+        /* @__PURE__ */ jsx39(
           ItemTable,
           {
             items: rules.map((rule) => ({
@@ -2601,7 +2996,7 @@ function FitSection() {
             none: "No rules yet.",
             form: (index) => {
               const rule = rules[index];
-              return rule ? /* @__PURE__ */ jsx33(
+              return rule ? /* @__PURE__ */ jsx39(
                 FitForm,
                 {
                   rule,
@@ -2613,7 +3008,7 @@ function FitSection() {
             onRemove: (index) => setFit({ rules: without(rules, index) })
           }
         ),
-        !isReadOnly && /* @__PURE__ */ jsx33(
+        !isReadOnly && /* @__PURE__ */ jsx39(
           AddCondition,
           {
             what: "Rule of fit",
@@ -2628,10 +3023,10 @@ function FitSection() {
             }
           }
         ),
-        /* @__PURE__ */ jsx33(Tile12, { children: /* @__PURE__ */ jsxs23(Flex23, { direction: "column", gap: "sm", children: [
-          /* @__PURE__ */ jsx33(Heading9, { children: "Vetoes" }),
-          /* @__PURE__ */ jsx33(Text19, { variant: "microcopy", children: "Whoever meets one of these has grade D, whatever the points." }),
-          /* @__PURE__ */ jsx33(
+        /* @__PURE__ */ jsx39(Tile13, { children: /* @__PURE__ */ jsxs29(Flex27, { direction: "column", gap: "sm", children: [
+          /* @__PURE__ */ jsx39(Heading12, { children: "Vetoes" }),
+          /* @__PURE__ */ jsx39(Text25, { variant: "microcopy", children: "Whoever meets one of these has grade D, whatever the points." }),
+          /* @__PURE__ */ jsx39(
             ConditionList,
             {
               conditions: vetoes,
@@ -2643,10 +3038,10 @@ function FitSection() {
             }
           )
         ] }) }),
-        /* @__PURE__ */ jsx33(Tile12, { children: /* @__PURE__ */ jsxs23(Flex23, { direction: "column", gap: "sm", children: [
-          /* @__PURE__ */ jsx33(Heading9, { children: "Grades" }),
-          /* @__PURE__ */ jsx33(Text19, { variant: "microcopy", children: "Below the last number is grade D." }),
-          /* @__PURE__ */ jsx33(
+        /* @__PURE__ */ jsx39(Tile13, { children: /* @__PURE__ */ jsxs29(Flex27, { direction: "column", gap: "sm", children: [
+          /* @__PURE__ */ jsx39(Heading12, { children: "Grades" }),
+          /* @__PURE__ */ jsx39(Text25, { variant: "microcopy", children: "Below the last number is grade D." }),
+          /* @__PURE__ */ jsx39(
             StepsField,
             {
               steps: grades,
@@ -2665,9 +3060,9 @@ function FitForm({
   path,
   onChange
 }) {
-  return /* @__PURE__ */ jsxs23(Flex23, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsxs23(Flex23, { gap: "sm", wrap: "wrap", children: [
-      /* @__PURE__ */ jsx33(
+  return /* @__PURE__ */ jsxs29(Flex27, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsxs29(Flex27, { gap: "sm", wrap: "wrap", children: [
+      /* @__PURE__ */ jsx39(
         TextField,
         {
           label: "Name",
@@ -2676,7 +3071,7 @@ function FitForm({
           onChange: (label) => onChange({ ...rule, label })
         }
       ),
-      /* @__PURE__ */ jsx33(
+      /* @__PURE__ */ jsx39(
         NumberField,
         {
           label: "Points",
@@ -2685,7 +3080,7 @@ function FitForm({
           onChange: (points) => onChange({ ...rule, points })
         }
       ),
-      /* @__PURE__ */ jsx33(
+      /* @__PURE__ */ jsx39(
         ChoiceField,
         {
           label: "Family",
@@ -2696,7 +3091,7 @@ function FitForm({
         }
       )
     ] }),
-    /* @__PURE__ */ jsx33(
+    /* @__PURE__ */ jsx39(
       PredicateEditor,
       {
         value: rule.when,
@@ -2710,13 +3105,13 @@ function FitForm({
 }
 
 // extensions/src/settings/sections/FittingSection.tsx
-import { Flex as Flex24, Heading as Heading10, Text as Text20, Tile as Tile13 } from "@hubspot/ui-extensions";
-import { jsx as jsx34, jsxs as jsxs24 } from "react/jsx-runtime";
+import { Flex as Flex28, Heading as Heading13, Text as Text26, Tile as Tile14 } from "@hubspot/ui-extensions";
+import { jsx as jsx40, jsxs as jsxs30 } from "react/jsx-runtime";
 function FittingSection() {
   const { definitions, change } = useEditor();
   const { qualification } = definitions;
   if (!qualification)
-    return /* @__PURE__ */ jsx34(
+    return /* @__PURE__ */ jsx40(
       NoSection,
       {
         title: "ICP & target",
@@ -2724,16 +3119,16 @@ function FittingSection() {
       }
     );
   const set = (next) => change("qualification", { ...qualification, ...next });
-  return /* @__PURE__ */ jsxs24(
+  return /* @__PURE__ */ jsxs30(
     SectionFrame,
     {
       title: "ICP & target",
       about: "A lead by score needs an account that fits and a person who is a target.",
       prefixes: ["icp", "target", "embargoDays", "acquisition"].map((name) => `qualification.${name}`),
       children: [
-        /* @__PURE__ */ jsx34(Tile13, { children: /* @__PURE__ */ jsxs24(Flex24, { direction: "column", gap: "xs", children: [
-          /* @__PURE__ */ jsx34(Heading10, { children: "The account fits (ICP) when" }),
-          /* @__PURE__ */ jsx34(
+        /* @__PURE__ */ jsx40(Tile14, { children: /* @__PURE__ */ jsxs30(Flex28, { direction: "column", gap: "xs", children: [
+          /* @__PURE__ */ jsx40(Heading13, { children: "The account fits (ICP) when" }),
+          /* @__PURE__ */ jsx40(
             PredicateEditor,
             {
               value: qualification.icp,
@@ -2744,9 +3139,9 @@ function FittingSection() {
             }
           )
         ] }) }),
-        /* @__PURE__ */ jsx34(Tile13, { children: /* @__PURE__ */ jsxs24(Flex24, { direction: "column", gap: "xs", children: [
-          /* @__PURE__ */ jsx34(Heading10, { children: "The person is a target, and not junk, when" }),
-          /* @__PURE__ */ jsx34(
+        /* @__PURE__ */ jsx40(Tile14, { children: /* @__PURE__ */ jsxs30(Flex28, { direction: "column", gap: "xs", children: [
+          /* @__PURE__ */ jsx40(Heading13, { children: "The person is a target, and not junk, when" }),
+          /* @__PURE__ */ jsx40(
             PredicateEditor,
             {
               value: qualification.target,
@@ -2757,9 +3152,9 @@ function FittingSection() {
             }
           )
         ] }) }),
-        /* @__PURE__ */ jsx34(Tile13, { children: /* @__PURE__ */ jsxs24(Flex24, { direction: "column", gap: "sm", children: [
-          /* @__PURE__ */ jsx34(Heading10, { children: "After a recycle" }),
-          /* @__PURE__ */ jsx34(
+        /* @__PURE__ */ jsx40(Tile14, { children: /* @__PURE__ */ jsxs30(Flex28, { direction: "column", gap: "sm", children: [
+          /* @__PURE__ */ jsx40(Heading13, { children: "After a recycle" }),
+          /* @__PURE__ */ jsx40(
             NumberField,
             {
               label: "Embargo in days",
@@ -2770,7 +3165,7 @@ function FittingSection() {
             }
           )
         ] }) }),
-        qualification.acquisition && /* @__PURE__ */ jsx34(BoughtLists, { acquisition: qualification.acquisition, onChange: (acquisition) => set({ acquisition }) })
+        qualification.acquisition && /* @__PURE__ */ jsx40(BoughtLists, { acquisition: qualification.acquisition, onChange: (acquisition) => set({ acquisition }) })
       ]
     }
   );
@@ -2780,10 +3175,10 @@ function BoughtLists({
   onChange
 }) {
   const path = "qualification.acquisition";
-  return /* @__PURE__ */ jsx34(Tile13, { children: /* @__PURE__ */ jsxs24(Flex24, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsx34(Heading10, { children: "Bought lists" }),
-    /* @__PURE__ */ jsx34(Text20, { variant: "microcopy", children: "Whoever came from one never becomes an AQL before a genuine response." }),
-    /* @__PURE__ */ jsx34(
+  return /* @__PURE__ */ jsx40(Tile14, { children: /* @__PURE__ */ jsxs30(Flex28, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsx40(Heading13, { children: "Bought lists" }),
+    /* @__PURE__ */ jsx40(Text26, { variant: "microcopy", children: "Whoever came from one never becomes an AQL before a genuine response." }),
+    /* @__PURE__ */ jsx40(
       PropertyPicker,
       {
         label: "Property that says how we came by a person",
@@ -2793,7 +3188,7 @@ function BoughtLists({
         onChange: (fact) => onChange({ ...acquisition, property: fact.slice(fact.indexOf(".") + 1) })
       }
     ),
-    /* @__PURE__ */ jsx34(
+    /* @__PURE__ */ jsx40(
       LinesField,
       {
         label: "Values that mean bought",
@@ -2806,8 +3201,8 @@ function BoughtLists({
 }
 
 // extensions/src/settings/sections/GatesSection.tsx
-import { Button as Button15, Flex as Flex25, Heading as Heading11, Text as Text21, Tile as Tile14 } from "@hubspot/ui-extensions";
-import { jsx as jsx35, jsxs as jsxs25 } from "react/jsx-runtime";
+import { Button as Button17, Flex as Flex29, Heading as Heading14, Text as Text27, Tile as Tile15 } from "@hubspot/ui-extensions";
+import { jsx as jsx41, jsxs as jsxs31 } from "react/jsx-runtime";
 var MODES = [
   { value: "observe", label: "Observe", means: "Only counts who would pass" },
   { value: "advise", label: "Advise", means: "Is shown to people" },
@@ -2817,18 +3212,18 @@ function GatesSection() {
   const { definitions, change, isReadOnly } = useEditor();
   const { qualification } = definitions;
   if (!qualification)
-    return /* @__PURE__ */ jsx35(NoSection, { title: "Gates", about: "Nobody qualifies by score here: import a file with the section qualification." });
+    return /* @__PURE__ */ jsx41(NoSection, { title: "Gates", about: "Nobody qualifies by score here: import a file with the section qualification." });
   const { gates } = qualification;
   const set = (next) => change("qualification", { ...qualification, gates: next });
-  return /* @__PURE__ */ jsxs25(
+  return /* @__PURE__ */ jsxs31(
     SectionFrame,
     {
       title: "Gates to AQL",
       about: "The first gate whose condition holds is the one that is asked.",
       prefixes: ["qualification.gates"],
       children: [
-        gates.map((gate, index) => /* @__PURE__ */ jsx35(Tile14, { children: /* @__PURE__ */ jsxs25(Flex25, { direction: "column", gap: "sm", children: [
-          /* @__PURE__ */ jsx35(
+        gates.map((gate, index) => /* @__PURE__ */ jsx41(Tile15, { children: /* @__PURE__ */ jsxs31(Flex29, { direction: "column", gap: "sm", children: [
+          /* @__PURE__ */ jsx41(
             GateForm,
             {
               gate,
@@ -2836,9 +3231,9 @@ function GatesSection() {
               onChange: (next) => set(replaced(gates, index, next))
             }
           ),
-          !isReadOnly && /* @__PURE__ */ jsxs25(Flex25, { gap: "sm", children: [
-            /* @__PURE__ */ jsx35(
-              Button15,
+          !isReadOnly && /* @__PURE__ */ jsxs31(Flex29, { gap: "sm", children: [
+            /* @__PURE__ */ jsx41(
+              Button17,
               {
                 size: "xs",
                 variant: "transparent",
@@ -2847,10 +3242,10 @@ function GatesSection() {
                 children: "Ask this one earlier"
               }
             ),
-            gates.length > 1 && /* @__PURE__ */ jsx35(Button15, { size: "xs", variant: "transparent", onClick: () => set(without(gates, index)), children: "Remove this gate" })
+            gates.length > 1 && /* @__PURE__ */ jsx41(Button17, { size: "xs", variant: "transparent", onClick: () => set(without(gates, index)), children: "Remove this gate" })
           ] })
         ] }) }, gate.id)),
-        !isReadOnly && /* @__PURE__ */ jsx35(
+        !isReadOnly && /* @__PURE__ */ jsx41(
           AddCondition,
           {
             what: "Gate",
@@ -2876,10 +3271,10 @@ function GateForm({
 }) {
   const { isReadOnly } = useEditor();
   const { when, ...forEverybody } = gate;
-  return /* @__PURE__ */ jsxs25(Flex25, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsx35(Heading11, { children: gate.label }),
-    /* @__PURE__ */ jsxs25(Flex25, { gap: "sm", wrap: "wrap", align: "end", children: [
-      /* @__PURE__ */ jsx35(
+  return /* @__PURE__ */ jsxs31(Flex29, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsx41(Heading14, { children: gate.label }),
+    /* @__PURE__ */ jsxs31(Flex29, { gap: "sm", wrap: "wrap", align: "end", children: [
+      /* @__PURE__ */ jsx41(
         TextField,
         {
           label: "Name",
@@ -2888,7 +3283,7 @@ function GateForm({
           onChange: (label) => onChange({ ...gate, label })
         }
       ),
-      /* @__PURE__ */ jsx35(
+      /* @__PURE__ */ jsx41(
         ChoiceField,
         {
           label: "How strictly it is kept",
@@ -2900,8 +3295,8 @@ function GateForm({
         }
       )
     ] }),
-    /* @__PURE__ */ jsx35(Text21, { format: { fontWeight: "demibold" }, children: "Whom it is for" }),
-    when === void 0 ? /* @__PURE__ */ jsx35(Text21, { children: "Everybody whom no earlier gate is for" }) : /* @__PURE__ */ jsx35(
+    /* @__PURE__ */ jsx41(Text27, { format: { fontWeight: "demibold" }, children: "Whom it is for" }),
+    when === void 0 ? /* @__PURE__ */ jsx41(Text27, { children: "Everybody whom no earlier gate is for" }) : /* @__PURE__ */ jsx41(
       PredicateEditor,
       {
         value: when,
@@ -2911,17 +3306,17 @@ function GateForm({
         onChange: (next) => onChange({ ...gate, when: next })
       }
     ),
-    !isReadOnly && /* @__PURE__ */ jsx35(Flex25, { justify: "start", children: when === void 0 ? /* @__PURE__ */ jsx35(
-      Button15,
+    !isReadOnly && /* @__PURE__ */ jsx41(Flex29, { justify: "start", children: when === void 0 ? /* @__PURE__ */ jsx41(
+      Button17,
       {
         size: "xs",
         variant: "transparent",
         onClick: () => onChange({ ...gate, when: { fact: "is.target", op: "is_true" } }),
         children: "Only for some"
       }
-    ) : /* @__PURE__ */ jsx35(Button15, { size: "xs", variant: "transparent", onClick: () => onChange(forEverybody), children: "For everybody" }) }),
-    /* @__PURE__ */ jsx35(Text21, { format: { fontWeight: "demibold" }, children: "Who passes" }),
-    /* @__PURE__ */ jsx35(
+    ) : /* @__PURE__ */ jsx41(Button17, { size: "xs", variant: "transparent", onClick: () => onChange(forEverybody), children: "For everybody" }) }),
+    /* @__PURE__ */ jsx41(Text27, { format: { fontWeight: "demibold" }, children: "Who passes" }),
+    /* @__PURE__ */ jsx41(
       PredicateEditor,
       {
         value: gate.entry,
@@ -2935,26 +3330,26 @@ function GateForm({
 }
 
 // extensions/src/settings/sections/NegativesSection.tsx
-import { jsx as jsx36 } from "react/jsx-runtime";
+import { jsx as jsx42 } from "react/jsx-runtime";
 var KINDS2 = [{ value: "negative", label: "Negative: signs against" }];
 function NegativesSection() {
   const { definitions } = useEditor();
   if (!definitions.scoring)
-    return /* @__PURE__ */ jsx36(NoSection, { title: "Negatives", about: "There are no scores here: import a file with the section scoring." });
-  return /* @__PURE__ */ jsx36(
+    return /* @__PURE__ */ jsx42(NoSection, { title: "Negatives", about: "There are no scores here: import a file with the section scoring." });
+  return /* @__PURE__ */ jsx42(
     SectionFrame,
     {
       title: "Negatives",
       about: "What takes points of behavior away again. It never takes more than there are.",
       prefixes: ["scoring.behavior.groups"],
-      children: /* @__PURE__ */ jsx36(Groups, { isShown: (group) => group.kind === "negative", kinds: KINDS2 })
+      children: /* @__PURE__ */ jsx42(Groups, { isShown: (group) => group.kind === "negative", kinds: KINDS2 })
     }
   );
 }
 
 // extensions/src/settings/sections/ReasonsSection.tsx
-import { Flex as Flex26, Heading as Heading12, Tile as Tile15 } from "@hubspot/ui-extensions";
-import { jsx as jsx37, jsxs as jsxs26 } from "react/jsx-runtime";
+import { Flex as Flex30, Heading as Heading15, Tile as Tile16 } from "@hubspot/ui-extensions";
+import { jsx as jsx43, jsxs as jsxs32 } from "react/jsx-runtime";
 var WAKES = [
   { value: "ask", label: "Ask somebody about it" },
   { value: "offer", label: "Offer it where it still fits" }
@@ -2963,19 +3358,19 @@ function ReasonsSection() {
   const { definitions, change } = useEditor();
   const { work } = definitions;
   if (!work)
-    return /* @__PURE__ */ jsx37(NoSection, { title: "Reasons", about: "This portal is only measured: import a file with the section work." });
+    return /* @__PURE__ */ jsx43(NoSection, { title: "Reasons", about: "This portal is only measured: import a file with the section work." });
   const set = (next) => change("work", { ...work, ...next });
   const { recycleReasons: recycle } = work;
-  return /* @__PURE__ */ jsxs26(
+  return /* @__PURE__ */ jsxs32(
     SectionFrame,
     {
       title: "Reasons",
       about: "What people choose from when they recycle or disqualify a lead or reject an opportunity.",
       prefixes: ["recycleReasons", "disqualifyReasons", "rejectReasons"].map((name) => `work.${name}`),
       children: [
-        /* @__PURE__ */ jsx37(Tile15, { children: /* @__PURE__ */ jsxs26(Flex26, { direction: "column", gap: "sm", children: [
-          /* @__PURE__ */ jsx37(Heading12, { children: "Recycle: good lead, wrong time" }),
-          /* @__PURE__ */ jsx37(
+        /* @__PURE__ */ jsx43(Tile16, { children: /* @__PURE__ */ jsxs32(Flex30, { direction: "column", gap: "sm", children: [
+          /* @__PURE__ */ jsx43(Heading15, { children: "Recycle: good lead, wrong time" }),
+          /* @__PURE__ */ jsx43(
             LabelledList,
             {
               items: recycle,
@@ -2983,8 +3378,8 @@ function ReasonsSection() {
               what: "Recycle reason",
               keyOf: ({ value }) => value,
               detailOf: ({ wakeDays, onWake }) => `After ${wakeDays} days: ${onWake === "offer" ? "it is offered again where it still fits" : "somebody is asked about it"}`,
-              more: (reason, path, onChange) => /* @__PURE__ */ jsxs26(Flex26, { gap: "sm", wrap: "wrap", children: [
-                /* @__PURE__ */ jsx37(
+              more: (reason, path, onChange) => /* @__PURE__ */ jsxs32(Flex30, { gap: "sm", wrap: "wrap", children: [
+                /* @__PURE__ */ jsx43(
                   NumberField,
                   {
                     label: "Comes back after days",
@@ -2993,7 +3388,7 @@ function ReasonsSection() {
                     onChange: (wakeDays) => onChange({ ...reason, wakeDays })
                   }
                 ),
-                /* @__PURE__ */ jsx37(
+                /* @__PURE__ */ jsx43(
                   ChoiceField,
                   {
                     label: "When it comes back",
@@ -3009,7 +3404,7 @@ function ReasonsSection() {
             }
           )
         ] }) }),
-        /* @__PURE__ */ jsx37(
+        /* @__PURE__ */ jsx43(
           PlainReasons,
           {
             title: "Disqualify: never again",
@@ -3019,7 +3414,7 @@ function ReasonsSection() {
             onChange: set
           }
         ),
-        /* @__PURE__ */ jsx37(
+        /* @__PURE__ */ jsx43(
           PlainReasons,
           {
             title: "Reject: no opportunity",
@@ -3043,9 +3438,9 @@ var PlainReasons = ({
   name,
   work,
   onChange
-}) => /* @__PURE__ */ jsx37(Tile15, { children: /* @__PURE__ */ jsxs26(Flex26, { direction: "column", gap: "sm", children: [
-  /* @__PURE__ */ jsx37(Heading12, { children: title }),
-  /* @__PURE__ */ jsx37(
+}) => /* @__PURE__ */ jsx43(Tile16, { children: /* @__PURE__ */ jsxs32(Flex30, { direction: "column", gap: "sm", children: [
+  /* @__PURE__ */ jsx43(Heading15, { children: title }),
+  /* @__PURE__ */ jsx43(
     LabelledList,
     {
       items: work[name],
@@ -3060,8 +3455,8 @@ var PlainReasons = ({
 ] }) });
 
 // extensions/src/settings/sections/SourcesSection.tsx
-import { Flex as Flex27 } from "@hubspot/ui-extensions";
-import { jsx as jsx38, jsxs as jsxs27 } from "react/jsx-runtime";
+import { Flex as Flex31 } from "@hubspot/ui-extensions";
+import { jsx as jsx44, jsxs as jsxs33 } from "react/jsx-runtime";
 var DIRECTIONS = [
   { value: "inbound", label: "Inbound: they came" },
   { value: "outbound", label: "Outbound: we went" },
@@ -3072,8 +3467,8 @@ function SourcesSection() {
   const { sources } = definitions;
   const fact = `contact.${sources.property}`;
   const setValues = (values) => change("sources", { ...sources, values });
-  return /* @__PURE__ */ jsxs27(SectionFrame, { title: "Sources", about: "What each value of the source property means.", prefixes: ["sources"], children: [
-    /* @__PURE__ */ jsx38(
+  return /* @__PURE__ */ jsxs33(SectionFrame, { title: "Sources", about: "What each value of the source property means.", prefixes: ["sources"], children: [
+    /* @__PURE__ */ jsx44(
       PropertyPicker,
       {
         label: "Property that holds the source",
@@ -3083,7 +3478,7 @@ function SourcesSection() {
         onChange: (next) => change("sources", { ...sources, property: next.slice("contact.".length) })
       }
     ),
-    /* @__PURE__ */ jsx38(
+    /* @__PURE__ */ jsx44(
       ItemTable,
       {
         items: sources.values.map(({ value, channel, direction }) => ({
@@ -3097,8 +3492,8 @@ function SourcesSection() {
           const source = sources.values[index];
           if (!source) return null;
           const set = (next) => setValues(replaced(sources.values, index, next));
-          return /* @__PURE__ */ jsxs27(Flex27, { gap: "sm", wrap: "wrap", children: [
-            /* @__PURE__ */ jsx38(
+          return /* @__PURE__ */ jsxs33(Flex31, { gap: "sm", wrap: "wrap", children: [
+            /* @__PURE__ */ jsx44(
               TextField,
               {
                 label: "Channel",
@@ -3107,7 +3502,7 @@ function SourcesSection() {
                 onChange: (channel) => set({ ...source, channel })
               }
             ),
-            /* @__PURE__ */ jsx38(
+            /* @__PURE__ */ jsx44(
               ChoiceField,
               {
                 label: "Direction",
@@ -3122,7 +3517,7 @@ function SourcesSection() {
         onRemove: (index) => setValues(without(sources.values, index))
       }
     ),
-    !isReadOnly && /* @__PURE__ */ jsx38(
+    !isReadOnly && /* @__PURE__ */ jsx44(
       AddByName,
       {
         what: "Value",
@@ -3134,15 +3529,48 @@ function SourcesSection() {
 }
 
 // extensions/src/settings/sections/StagesSection.tsx
-import { Accordion, Flex as Flex31 } from "@hubspot/ui-extensions";
+import { Accordion as Accordion2, Flex as Flex35 } from "@hubspot/ui-extensions";
 
 // extensions/src/settings/sections/StageForm.tsx
-import { Flex as Flex30, Heading as Heading13, TextArea as TextArea3 } from "@hubspot/ui-extensions";
+import { Flex as Flex34, Heading as Heading16, TextArea as TextArea3 } from "@hubspot/ui-extensions";
+
+// extensions/src/settings/sections/CriteriaList.tsx
+import { jsx as jsx45 } from "react/jsx-runtime";
+function CriteriaList({
+  criteria,
+  path,
+  what,
+  onChange
+}) {
+  const levelOf = ({ id }) => criteria.find((each) => each.id === id)?.level ?? "warn";
+  return /* @__PURE__ */ jsx45(
+    ConditionList,
+    {
+      conditions: criteria,
+      path,
+      askable: "everything",
+      what,
+      none: "Nothing is asked.",
+      noteOf: (condition) => levelText(levelOf(condition)),
+      more: (condition, index) => /* @__PURE__ */ jsx45(
+        ChoiceField,
+        {
+          label: "When it is missing",
+          value: levelOf(condition),
+          options: LEVELS2,
+          path: `${path}.${index}.level`,
+          onChange: (level) => onChange(replaced(criteria, index, { ...condition, level }))
+        }
+      ),
+      onChange: (next) => onChange(next.map((each) => ({ ...each, level: levelOf(each) })))
+    }
+  );
+}
 
 // extensions/src/settings/sections/RequiredFields.tsx
-import { Button as Button16, Flex as Flex28, Input as Input8, Tile as Tile16 } from "@hubspot/ui-extensions";
-import { useState as useState17 } from "react";
-import { jsx as jsx39, jsxs as jsxs28 } from "react/jsx-runtime";
+import { Button as Button18, Flex as Flex32, Input as Input8, Tile as Tile17 } from "@hubspot/ui-extensions";
+import { useState as useState20 } from "react";
+import { jsx as jsx46, jsxs as jsxs34 } from "react/jsx-runtime";
 var INTERNAL = "As HubSpot shows it in the property\u2019s details";
 function RequiredFields({
   fields,
@@ -3150,8 +3578,8 @@ function RequiredFields({
   onChange
 }) {
   const { isReadOnly } = useEditor();
-  return /* @__PURE__ */ jsxs28(Flex28, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsx39(
+  return /* @__PURE__ */ jsxs34(Flex32, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsx46(
       ItemTable,
       {
         items: fields.map(({ property, label, level }) => ({ key: property, label, detail: levelText(level) })),
@@ -3161,8 +3589,8 @@ function RequiredFields({
           const field = fields[index];
           if (!field) return null;
           const change = (next) => onChange(replaced(fields, index, next));
-          return /* @__PURE__ */ jsxs28(Flex28, { gap: "sm", wrap: "wrap", children: [
-            /* @__PURE__ */ jsx39(
+          return /* @__PURE__ */ jsxs34(Flex32, { gap: "sm", wrap: "wrap", children: [
+            /* @__PURE__ */ jsx46(
               TextField,
               {
                 label: "Name",
@@ -3171,7 +3599,7 @@ function RequiredFields({
                 onChange: (label) => change({ ...field, label })
               }
             ),
-            /* @__PURE__ */ jsx39(
+            /* @__PURE__ */ jsx46(
               ChoiceField,
               {
                 label: "When it is missing",
@@ -3186,15 +3614,15 @@ function RequiredFields({
         onRemove: (index) => onChange(without(fields, index))
       }
     ),
-    !isReadOnly && /* @__PURE__ */ jsx39(AddField, { path, onAdd: (field) => onChange([...fields, field]) })
+    !isReadOnly && /* @__PURE__ */ jsx46(AddField, { path, onAdd: (field) => onChange([...fields, field]) })
   ] });
 }
 function AddField({ path, onAdd }) {
-  const [isOpen, setOpen] = useState17(false);
-  const [property, setProperty] = useState17("");
-  const [label, setLabel] = useState17("");
+  const [isOpen, setOpen] = useState20(false);
+  const [property, setProperty] = useState20("");
+  const [label, setLabel] = useState20("");
   if (!isOpen)
-    return /* @__PURE__ */ jsx39(Flex28, { justify: "start", children: /* @__PURE__ */ jsx39(Button16, { size: "sm", onClick: () => setOpen(true), children: "Add: field" }) });
+    return /* @__PURE__ */ jsx46(Flex32, { justify: "start", children: /* @__PURE__ */ jsx46(Button18, { size: "sm", onClick: () => setOpen(true), children: "Add: field" }) });
   const isComplete = property.trim() !== "" && label.trim() !== "";
   const add = () => {
     setOpen(false);
@@ -3202,8 +3630,8 @@ function AddField({ path, onAdd }) {
     setLabel("");
     onAdd({ property: property.trim(), label: label.trim(), level: "warn" });
   };
-  return /* @__PURE__ */ jsx39(Tile16, { children: /* @__PURE__ */ jsxs28(Flex28, { gap: "sm", wrap: "wrap", align: "end", children: [
-    /* @__PURE__ */ jsx39(
+  return /* @__PURE__ */ jsx46(Tile17, { children: /* @__PURE__ */ jsxs34(Flex32, { gap: "sm", wrap: "wrap", align: "end", children: [
+    /* @__PURE__ */ jsx46(
       Input8,
       {
         label: "Internal name",
@@ -3213,48 +3641,48 @@ function AddField({ path, onAdd }) {
         onInput: setProperty
       }
     ),
-    /* @__PURE__ */ jsx39(Input8, { label: "Name", name: `${path}.new.label`, value: label, onInput: setLabel }),
-    /* @__PURE__ */ jsx39(Button16, { variant: "primary", disabled: !isComplete, onClick: add, children: "Add" }),
-    /* @__PURE__ */ jsx39(Button16, { onClick: () => setOpen(false), children: "Cancel" })
+    /* @__PURE__ */ jsx46(Input8, { label: "Name", name: `${path}.new.label`, value: label, onInput: setLabel }),
+    /* @__PURE__ */ jsx46(Button18, { variant: "primary", disabled: !isComplete, onClick: add, children: "Add" }),
+    /* @__PURE__ */ jsx46(Button18, { onClick: () => setOpen(false), children: "Cancel" })
   ] }) });
 }
 
 // extensions/src/settings/sections/StageGoals.tsx
-import { Flex as Flex29 } from "@hubspot/ui-extensions";
-import { jsx as jsx40, jsxs as jsxs29 } from "react/jsx-runtime";
+import { Flex as Flex33 } from "@hubspot/ui-extensions";
+import { jsx as jsx47, jsxs as jsxs35 } from "react/jsx-runtime";
 function StageGoals({
   targets,
   path,
   onChange
 }) {
   const { rate, medianDays, perMonth } = targets;
-  const percent = (share) => share === void 0 ? void 0 : Math.round(share * 1e3) / 10;
+  const percent4 = (share2) => share2 === void 0 ? void 0 : Math.round(share2 * 1e3) / 10;
   const setRate = (from, to) => onChange({ ...targets, rate: { from, to } });
   const clear = (name) => onChange(Object.fromEntries(Object.entries(targets).filter(([key]) => key !== name)));
-  return /* @__PURE__ */ jsxs29(Flex29, { gap: "sm", wrap: "wrap", children: [
-    /* @__PURE__ */ jsx40(
+  return /* @__PURE__ */ jsxs35(Flex33, { gap: "sm", wrap: "wrap", children: [
+    /* @__PURE__ */ jsx47(
       NumberField,
       {
         label: "Go on, at least %",
-        value: percent(rate?.from),
+        value: percent4(rate?.from),
         path: `${path}.rate.from`,
         precision: 1,
         onChange: (value) => setRate(value / 100, Math.max(value / 100, rate?.to ?? 1)),
         onClear: () => clear("rate")
       }
     ),
-    /* @__PURE__ */ jsx40(
+    /* @__PURE__ */ jsx47(
       NumberField,
       {
         label: "Go on, at most %",
-        value: percent(rate?.to),
+        value: percent4(rate?.to),
         path: `${path}.rate.to`,
         precision: 1,
         onChange: (value) => setRate(Math.min(value / 100, rate?.from ?? 0), value / 100),
         onClear: () => clear("rate")
       }
     ),
-    /* @__PURE__ */ jsx40(
+    /* @__PURE__ */ jsx47(
       NumberField,
       {
         label: "Median days",
@@ -3264,7 +3692,7 @@ function StageGoals({
         onClear: () => clear("medianDays")
       }
     ),
-    /* @__PURE__ */ jsx40(
+    /* @__PURE__ */ jsx47(
       NumberField,
       {
         label: "Entries a month",
@@ -3278,7 +3706,7 @@ function StageGoals({
 }
 
 // extensions/src/settings/sections/StageForm.tsx
-import { jsx as jsx41, jsxs as jsxs30 } from "react/jsx-runtime";
+import { jsx as jsx48, jsxs as jsxs36 } from "react/jsx-runtime";
 var OWNERS = [
   { value: "marketing", label: "Marketing" },
   { value: "sdr", label: "Sales development (SDR)" },
@@ -3303,8 +3731,8 @@ function StageForm({
   const { isReadOnly } = useEditor();
   const path = `stages.${id}`;
   const { windowDays: _, ...withoutWindow } = stage;
-  return /* @__PURE__ */ jsxs30(Flex30, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsx41(
+  return /* @__PURE__ */ jsxs36(Flex34, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsx48(
       TextArea3,
       {
         label: "What it means",
@@ -3315,8 +3743,8 @@ function StageForm({
         onChange: (meaning) => onChange({ ...stage, meaning })
       }
     ),
-    /* @__PURE__ */ jsxs30(Flex30, { gap: "sm", wrap: "wrap", children: [
-      /* @__PURE__ */ jsx41(
+    /* @__PURE__ */ jsxs36(Flex34, { gap: "sm", wrap: "wrap", children: [
+      /* @__PURE__ */ jsx48(
         TextField,
         {
           label: "What people call it",
@@ -3326,7 +3754,7 @@ function StageForm({
           onChange: onLabel
         }
       ),
-      /* @__PURE__ */ jsx41(
+      /* @__PURE__ */ jsx48(
         ChoiceField,
         {
           label: "Whose it is",
@@ -3336,7 +3764,7 @@ function StageForm({
           onChange: (ownerRole) => onChange({ ...stage, ownerRole })
         }
       ),
-      /* @__PURE__ */ jsx41(
+      /* @__PURE__ */ jsx48(
         NumberField,
         {
           label: "Goes on within days",
@@ -3346,7 +3774,7 @@ function StageForm({
           onClear: () => onChange(withoutWindow)
         }
       ),
-      /* @__PURE__ */ jsx41(
+      /* @__PURE__ */ jsx48(
         ChoiceField,
         {
           label: "Skipping it",
@@ -3356,7 +3784,7 @@ function StageForm({
           onChange: (skip) => onChange({ ...stage, skip })
         }
       ),
-      /* @__PURE__ */ jsx41(
+      /* @__PURE__ */ jsx48(
         ChoiceField,
         {
           label: "Coming back to it",
@@ -3367,32 +3795,28 @@ function StageForm({
         }
       )
     ] }),
-    /* @__PURE__ */ jsx41(Heading13, { children: "To enter" }),
-    /* @__PURE__ */ jsx41(
-      ConditionList,
+    /* @__PURE__ */ jsx48(Heading16, { children: "To enter" }),
+    /* @__PURE__ */ jsx48(
+      CriteriaList,
       {
-        conditions: stage.entry,
+        criteria: stage.entry,
         path: `${path}.entry`,
-        askable: "everything",
         what: "Entry criterion",
-        none: "Nothing is asked.",
         onChange: (entry) => onChange({ ...stage, entry })
       }
     ),
-    /* @__PURE__ */ jsx41(Heading13, { children: "To leave" }),
-    /* @__PURE__ */ jsx41(
-      ConditionList,
+    /* @__PURE__ */ jsx48(Heading16, { children: "To leave" }),
+    /* @__PURE__ */ jsx48(
+      CriteriaList,
       {
-        conditions: stage.exit,
+        criteria: stage.exit,
         path: `${path}.exit`,
-        askable: "everything",
         what: "Exit criterion",
-        none: "Nothing is asked.",
         onChange: (exit) => onChange({ ...stage, exit })
       }
     ),
-    /* @__PURE__ */ jsx41(Heading13, { children: "Fields a record should have here" }),
-    /* @__PURE__ */ jsx41(
+    /* @__PURE__ */ jsx48(Heading16, { children: "Fields a record should have here" }),
+    /* @__PURE__ */ jsx48(
       RequiredFields,
       {
         fields: stage.requiredFields,
@@ -3400,8 +3824,8 @@ function StageForm({
         onChange: (requiredFields) => onChange({ ...stage, requiredFields })
       }
     ),
-    /* @__PURE__ */ jsx41(Heading13, { children: "Goals" }),
-    /* @__PURE__ */ jsx41(
+    /* @__PURE__ */ jsx48(Heading16, { children: "Goals" }),
+    /* @__PURE__ */ jsx48(
       StageGoals,
       {
         targets: stage.targets,
@@ -3413,7 +3837,7 @@ function StageForm({
 }
 
 // extensions/src/settings/sections/StagesSection.tsx
-import { jsx as jsx42 } from "react/jsx-runtime";
+import { jsx as jsx49 } from "react/jsx-runtime";
 var SPINE = [
   ...["KNOWN", "LEAD", "AQL", "MAL", "SQL", "MQO", "SQO", "STEP1", "STEP2", "STEP3", "STEP4", "WON", "LOST"],
   ...["ONBOARDED", "EXPANSION", "REJECTED", "RECYCLED", "DISQUALIFIED", "UNRESPONSIVE"]
@@ -3421,15 +3845,15 @@ var SPINE = [
 function StagesSection() {
   const { definitions, change } = useEditor();
   const ids = SPINE.filter((id) => definitions.stages[id]);
-  return /* @__PURE__ */ jsx42(
+  return /* @__PURE__ */ jsx49(
     SectionFrame,
     {
       title: "Stages",
       about: "What each stage means, who owns it, what it takes to enter and to leave. Their order and their HubSpot values come with an imported file.",
       prefixes: ["stages", "labels"],
-      children: /* @__PURE__ */ jsx42(Flex31, { direction: "column", gap: "xs", children: ids.map((id) => {
+      children: /* @__PURE__ */ jsx49(Flex35, { direction: "column", gap: "xs", children: ids.map((id) => {
         const stage = definitions.stages[id];
-        return stage ? /* @__PURE__ */ jsx42(Accordion, { title: stageName(definitions.labels[id], id), testId: `stage-${id}`, children: /* @__PURE__ */ jsx42(
+        return stage ? /* @__PURE__ */ jsx49(Accordion2, { title: stageName(definitions.labels[id], id), testId: `stage-${id}`, children: /* @__PURE__ */ jsx49(
           StageForm,
           {
             id,
@@ -3449,9 +3873,9 @@ function StagesSection() {
 var stageName = (label, id) => label === void 0 ? id : `${label} (${id})`;
 
 // extensions/src/settings/parts/SectionBoundary.tsx
-import { ErrorState as ErrorState2, Text as Text22 } from "@hubspot/ui-extensions";
+import { ErrorState as ErrorState2, Text as Text28 } from "@hubspot/ui-extensions";
 import { Component } from "react";
-import { jsx as jsx43 } from "react/jsx-runtime";
+import { jsx as jsx50 } from "react/jsx-runtime";
 var SectionBoundary = class extends Component {
   constructor() {
     super(...arguments);
@@ -3465,23 +3889,23 @@ var SectionBoundary = class extends Component {
   }
   render() {
     if (!this.state.hasFailed) return this.props.children;
-    return /* @__PURE__ */ jsx43(ErrorState2, { title: "This section of the draft cannot be shown", children: /* @__PURE__ */ jsx43(Text22, { children: "The overview says what is wrong with it. Hand over a mended file, or discard the draft." }) });
+    return /* @__PURE__ */ jsx50(ErrorState2, { title: "This section of the draft cannot be shown", children: /* @__PURE__ */ jsx50(Text28, { children: "The overview says what is wrong with it. Hand over a mended file, or discard the draft." }) });
   }
 };
 
 // extensions/src/settings/sections/TouchesSection.tsx
-import { Flex as Flex32, Toggle } from "@hubspot/ui-extensions";
-import { jsx as jsx44, jsxs as jsxs31 } from "react/jsx-runtime";
+import { Flex as Flex36, Toggle } from "@hubspot/ui-extensions";
+import { jsx as jsx51, jsxs as jsxs37 } from "react/jsx-runtime";
 function TouchesSection() {
   const { definitions, change, names } = useEditor();
   const { touchTypes } = definitions;
-  return /* @__PURE__ */ jsx44(
+  return /* @__PURE__ */ jsx51(
     SectionFrame,
     {
       title: "Touch types",
       about: "A response makes a lead. A type without a property is told through the API, a list, or the workflow action Record a signal.",
       prefixes: ["touchTypes"],
-      children: /* @__PURE__ */ jsx44(
+      children: /* @__PURE__ */ jsx51(
         LabelledList,
         {
           items: touchTypes,
@@ -3489,7 +3913,7 @@ function TouchesSection() {
           what: "Touch type",
           keyOf: ({ id }) => id,
           detailOf: (type) => touchText(type, names.fact),
-          more: (type, path, onChange) => /* @__PURE__ */ jsx44(TouchForm, { type, path, onChange }),
+          more: (type, path, onChange) => /* @__PURE__ */ jsx51(TouchForm, { type, path, onChange }),
           make: (label) => ({
             id: newId(
               label,
@@ -3517,9 +3941,9 @@ function TouchForm({
 }) {
   const { isReadOnly } = useEditor();
   const { carrier, ...told } = type;
-  return /* @__PURE__ */ jsxs31(Flex32, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsxs31(Flex32, { gap: "sm", wrap: "wrap", align: "end", children: [
-      /* @__PURE__ */ jsx44(
+  return /* @__PURE__ */ jsxs37(Flex36, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsxs37(Flex36, { gap: "sm", wrap: "wrap", align: "end", children: [
+      /* @__PURE__ */ jsx51(
         TextField,
         {
           label: "Channel",
@@ -3529,7 +3953,7 @@ function TouchForm({
           onChange: (channel) => onChange({ ...type, channel })
         }
       ),
-      /* @__PURE__ */ jsx44(
+      /* @__PURE__ */ jsx51(
         NumberField,
         {
           label: "Weight",
@@ -3540,7 +3964,7 @@ function TouchForm({
           onChange: (weight) => onChange({ ...type, weight })
         }
       ),
-      /* @__PURE__ */ jsx44(
+      /* @__PURE__ */ jsx51(
         Toggle,
         {
           label: "Is a response",
@@ -3550,7 +3974,7 @@ function TouchForm({
         }
       )
     ] }),
-    /* @__PURE__ */ jsx44(
+    /* @__PURE__ */ jsx51(
       PropertyPicker,
       {
         label: "Contact property that tells of it",
@@ -3560,7 +3984,7 @@ function TouchForm({
         onChange: (fact) => onChange({ ...type, carrier: { ...carrier, property: fact.slice("contact.".length) } })
       }
     ),
-    carrier && /* @__PURE__ */ jsx44(
+    carrier && /* @__PURE__ */ jsx51(
       LinesField,
       {
         label: "Only values that contain",
@@ -3569,7 +3993,7 @@ function TouchForm({
         onChange: (contains) => onChange({ ...told, carrier: { property: carrier.property, ...contains.length > 0 ? { contains } : {} } })
       }
     ),
-    /* @__PURE__ */ jsx44(
+    /* @__PURE__ */ jsx51(
       UsesButton,
       {
         id: `uses-${type.id}`,
@@ -3582,44 +4006,44 @@ function TouchForm({
 }
 
 // extensions/src/settings/Sections.tsx
-import { jsx as jsx45 } from "react/jsx-runtime";
+import { jsx as jsx52 } from "react/jsx-runtime";
 var WHAT_IF = "what-if";
 var EDITED = [
   [
     "scores",
     "Scores",
     [
-      ["Fit", () => /* @__PURE__ */ jsx45(FitSection, {})],
-      ["Behavior", () => /* @__PURE__ */ jsx45(BehaviorSection, {})],
-      ["Negatives", () => /* @__PURE__ */ jsx45(NegativesSection, {})]
+      ["Fit", () => /* @__PURE__ */ jsx52(FitSection, {})],
+      ["Behavior", () => /* @__PURE__ */ jsx52(BehaviorSection, {})],
+      ["Negatives", () => /* @__PURE__ */ jsx52(NegativesSection, {})]
     ]
   ],
   [
     "gates",
     "Qualification",
     [
-      ["ICP & target", () => /* @__PURE__ */ jsx45(FittingSection, {})],
-      ["Gates", () => /* @__PURE__ */ jsx45(GatesSection, {})],
-      ["Exclusions", () => /* @__PURE__ */ jsx45(ExclusionsSection, {})],
-      ["Answers", () => /* @__PURE__ */ jsx45(AnswersSection, {})]
+      ["ICP & target", () => /* @__PURE__ */ jsx52(FittingSection, {})],
+      ["Gates", () => /* @__PURE__ */ jsx52(GatesSection, {})],
+      ["Exclusions", () => /* @__PURE__ */ jsx52(ExclusionsSection, {})],
+      ["Answers", () => /* @__PURE__ */ jsx52(AnswersSection, {})]
     ]
   ],
-  ["stages", "Stages", [["Stages", () => /* @__PURE__ */ jsx45(StagesSection, {})]]],
-  ["accounts", "Accounts", [["Accounts", () => /* @__PURE__ */ jsx45(AccountsSection, {})]]],
+  ["stages", "Stages", [["Stages", () => /* @__PURE__ */ jsx52(StagesSection, {})]]],
+  ["accounts", "Accounts", [["Accounts", () => /* @__PURE__ */ jsx52(AccountsSection, {})]]],
   [
     "work",
     "Work",
     [
-      ["Priorities & clocks", () => /* @__PURE__ */ jsx45(ClocksSection, {})],
-      ["Reasons", () => /* @__PURE__ */ jsx45(ReasonsSection, {})]
+      ["Priorities & clocks", () => /* @__PURE__ */ jsx52(ClocksSection, {})],
+      ["Reasons", () => /* @__PURE__ */ jsx52(ReasonsSection, {})]
     ]
   ],
   [
     "touches",
     "Touches",
     [
-      ["Touch types", () => /* @__PURE__ */ jsx45(TouchesSection, {})],
-      ["Sources", () => /* @__PURE__ */ jsx45(SourcesSection, {})]
+      ["Touch types", () => /* @__PURE__ */ jsx52(TouchesSection, {})],
+      ["Sources", () => /* @__PURE__ */ jsx52(SourcesSection, {})]
     ]
   ]
 ];
@@ -3642,6 +4066,7 @@ function Sections({
       "Try out",
       [
         ["What if", whatIf],
+        ["Calibration", () => /* @__PURE__ */ jsx52(CalibrationSection, {})],
         ["One contact", tryContact]
       ]
     ],
@@ -3655,41 +4080,41 @@ function Sections({
       ]
     ]
   ];
-  return /* @__PURE__ */ jsx45(Tabs, { selected, onSelectedChange: (id) => onSelect(String(id)), testId: "sections", children: tabs.map(([id, title, parts]) => /* @__PURE__ */ jsx45(Tab, { tabId: id, title, children: id === selected && /* @__PURE__ */ jsx45(PartsOfSection, { parts, draftKey }) }, id)) });
+  return /* @__PURE__ */ jsx52(Tabs, { selected, onSelectedChange: (id) => onSelect(String(id)), testId: "sections", children: tabs.map(([id, title, parts]) => /* @__PURE__ */ jsx52(Tab, { tabId: id, title, children: id === selected && /* @__PURE__ */ jsx52(PartsOfSection, { parts, draftKey }) }, id)) });
 }
 function PartsOfSection({ parts, draftKey }) {
-  const [selected, setSelected] = useState18(parts[0]?.[0]);
+  const [selected, setSelected] = useState21(parts[0]?.[0]);
   const [first] = parts;
-  if (first && parts.length === 1) return /* @__PURE__ */ jsx45(SectionBoundary, { draftKey, children: first[1]() });
-  return /* @__PURE__ */ jsx45(
+  if (first && parts.length === 1) return /* @__PURE__ */ jsx52(SectionBoundary, { draftKey, children: first[1]() });
+  return /* @__PURE__ */ jsx52(
     Tabs,
     {
       variant: "enclosed",
       ...selected === void 0 ? {} : { selected },
       onSelectedChange: (id) => setSelected(String(id)),
       testId: "parts",
-      children: parts.map(([title, content]) => /* @__PURE__ */ jsx45(Tab, { tabId: title, title, children: title === selected && /* @__PURE__ */ jsx45(SectionBoundary, { draftKey, children: content() }) }, title))
+      children: parts.map(([title, content]) => /* @__PURE__ */ jsx52(Tab, { tabId: title, title, children: title === selected && /* @__PURE__ */ jsx52(SectionBoundary, { draftKey, children: content() }) }, title))
     }
   );
 }
 
 // extensions/src/settings/sections/HistorySection.tsx
 import {
-  Flex as Flex33,
-  Heading as Heading14,
-  Table as Table2,
-  TableBody as TableBody2,
-  TableCell as TableCell2,
-  TableHead as TableHead2,
-  TableHeader as TableHeader2,
-  TableRow as TableRow2,
+  Flex as Flex37,
+  Heading as Heading17,
+  Table as Table4,
+  TableBody as TableBody4,
+  TableCell as TableCell4,
+  TableHead as TableHead4,
+  TableHeader as TableHeader4,
+  TableRow as TableRow4,
   Tag,
-  Text as Text24
+  Text as Text30
 } from "@hubspot/ui-extensions";
 
 // extensions/src/settings/sections/VersionChanges.tsx
-import { Button as Button17, LoadingSpinner as LoadingSpinner4, Panel as Panel3, PanelBody as PanelBody3, PanelSection as PanelSection3, Text as Text23 } from "@hubspot/ui-extensions";
-import { jsx as jsx46, jsxs as jsxs32 } from "react/jsx-runtime";
+import { Button as Button19, LoadingSpinner as LoadingSpinner5, Panel as Panel3, PanelBody as PanelBody3, PanelSection as PanelSection3, Text as Text29 } from "@hubspot/ui-extensions";
+import { jsx as jsx53, jsxs as jsxs38 } from "react/jsx-runtime";
 function VersionChanges({
   id,
   version,
@@ -3698,20 +4123,20 @@ function VersionChanges({
   const { url, names } = useEditor();
   const { answer, problem, run } = useRequest();
   if (before === void 0) return null;
-  const panel = /* @__PURE__ */ jsx46(
+  const panel = /* @__PURE__ */ jsx53(
     Panel3,
     {
       id,
       title: `From version ${before} to version ${version}`,
       onOpen: () => run(() => askPair(url, before, version)),
-      children: /* @__PURE__ */ jsx46(PanelBody3, { children: /* @__PURE__ */ jsxs32(PanelSection3, { children: [
-        problem !== null && /* @__PURE__ */ jsx46(Text23, { children: problem }),
-        answer === null && problem === null && /* @__PURE__ */ jsx46(LoadingSpinner4, { label: "Looking" }),
-        answer && /* @__PURE__ */ jsx46(ChangeList, { changes: changesBetween(answer.from, answer.to, names), none: "Nothing: both say the same." })
+      children: /* @__PURE__ */ jsx53(PanelBody3, { children: /* @__PURE__ */ jsxs38(PanelSection3, { children: [
+        problem !== null && /* @__PURE__ */ jsx53(Text29, { children: problem }),
+        answer === null && problem === null && /* @__PURE__ */ jsx53(LoadingSpinner5, { label: "Looking" }),
+        answer && /* @__PURE__ */ jsx53(ChangeList, { changes: changesBetween(answer.from, answer.to, names), none: "Nothing: both say the same." })
       ] }) })
     }
   );
-  return /* @__PURE__ */ jsx46(Button17, { size: "xs", variant: "transparent", overlay: panel, testId: id, children: "What changed" });
+  return /* @__PURE__ */ jsx53(Button19, { size: "xs", variant: "transparent", overlay: panel, testId: id, children: "What changed" });
 }
 async function askPair(url, before, version) {
   const read = (each) => ask(`${url}/versions/${each}`);
@@ -3725,7 +4150,7 @@ async function askPair(url, before, version) {
 }
 
 // extensions/src/settings/sections/HistorySection.tsx
-import { jsx as jsx47, jsxs as jsxs33 } from "react/jsx-runtime";
+import { jsx as jsx54, jsxs as jsxs39 } from "react/jsx-runtime";
 function HistorySection({
   answer: { history, publish },
   act,
@@ -3733,27 +4158,27 @@ function HistorySection({
 }) {
   const { formats } = useEditor();
   const [current] = history;
-  return /* @__PURE__ */ jsxs33(Flex33, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsxs33(Flex33, { direction: "column", children: [
-      /* @__PURE__ */ jsx47(Heading14, { children: "History" }),
-      /* @__PURE__ */ jsx47(Text24, { variant: "microcopy", children: "A roll-back publishes an earlier version again; decisions made meanwhile stay as they were made." })
+  return /* @__PURE__ */ jsxs39(Flex37, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsxs39(Flex37, { direction: "column", children: [
+      /* @__PURE__ */ jsx54(Heading17, { children: "History" }),
+      /* @__PURE__ */ jsx54(Text30, { variant: "microcopy", children: "A roll-back publishes an earlier version again; decisions made meanwhile stay as they were made." })
     ] }),
-    history.length === 0 && /* @__PURE__ */ jsx47(Text24, { children: "Nothing was published yet: what is in force is what was shipped." }),
-    history.length > 0 && /* @__PURE__ */ jsxs33(Table2, { density: "compact", children: [
-      /* @__PURE__ */ jsx47(TableHead2, { children: /* @__PURE__ */ jsxs33(TableRow2, { children: [
-        /* @__PURE__ */ jsx47(TableHeader2, { width: "min", children: "Version" }),
-        /* @__PURE__ */ jsx47(TableHeader2, { children: "When, by whom, why" }),
-        /* @__PURE__ */ jsx47(TableHeader2, { width: "min", children: "" })
+    history.length === 0 && /* @__PURE__ */ jsx54(Text30, { children: "Nothing was published yet: what is in force is what was shipped." }),
+    history.length > 0 && /* @__PURE__ */ jsxs39(Table4, { density: "compact", children: [
+      /* @__PURE__ */ jsx54(TableHead4, { children: /* @__PURE__ */ jsxs39(TableRow4, { children: [
+        /* @__PURE__ */ jsx54(TableHeader4, { width: "min", children: "Version" }),
+        /* @__PURE__ */ jsx54(TableHeader4, { children: "When, by whom, why" }),
+        /* @__PURE__ */ jsx54(TableHeader4, { width: "min", children: "" })
       ] }) }),
-      /* @__PURE__ */ jsx47(TableBody2, { children: history.map(({ version, publishedAt, publishedBy, why, isInForce }, index) => /* @__PURE__ */ jsxs33(TableRow2, { children: [
-        /* @__PURE__ */ jsx47(TableCell2, { width: "min", children: version }),
-        /* @__PURE__ */ jsxs33(TableCell2, { children: [
-          /* @__PURE__ */ jsx47(Text24, { children: why }),
-          /* @__PURE__ */ jsx47(Text24, { variant: "microcopy", children: `${formats.moment(publishedAt)}, ${publishedBy}` })
+      /* @__PURE__ */ jsx54(TableBody4, { children: history.map(({ version, publishedAt, publishedBy, why, isInForce }, index) => /* @__PURE__ */ jsxs39(TableRow4, { children: [
+        /* @__PURE__ */ jsx54(TableCell4, { width: "min", children: version }),
+        /* @__PURE__ */ jsxs39(TableCell4, { children: [
+          /* @__PURE__ */ jsx54(Text30, { children: why }),
+          /* @__PURE__ */ jsx54(Text30, { variant: "microcopy", children: `${formats.moment(publishedAt)}, ${publishedBy}` })
         ] }),
-        /* @__PURE__ */ jsx47(TableCell2, { width: "min", children: /* @__PURE__ */ jsxs33(Flex33, { gap: "xs", align: "center", children: [
-          isInForce && /* @__PURE__ */ jsx47(Tag, { variant: "success", inline: true, children: "In force" }),
-          /* @__PURE__ */ jsx47(
+        /* @__PURE__ */ jsx54(TableCell4, { width: "min", children: /* @__PURE__ */ jsxs39(Flex37, { gap: "xs", align: "center", children: [
+          isInForce && /* @__PURE__ */ jsx54(Tag, { variant: "success", inline: true, children: "In force" }),
+          /* @__PURE__ */ jsx54(
             VersionChanges,
             {
               id: `changes-${publishedAt}`,
@@ -3761,7 +4186,7 @@ function HistorySection({
               before: history[index + 1]?.version
             }
           ),
-          !isInForce && publish.allowed && version !== current?.version && /* @__PURE__ */ jsx47(
+          !isInForce && publish.allowed && version !== current?.version && /* @__PURE__ */ jsx54(
             NoteDialog,
             {
               id: `rollback-${publishedAt}`,
@@ -3780,16 +4205,16 @@ function HistorySection({
 }
 
 // extensions/src/settings/sections/KeysSection.tsx
-import { Alert as Alert3, Button as Button19, Flex as Flex34, Heading as Heading15, Input as Input9, LoadingSpinner as LoadingSpinner5, Text as Text26, Tile as Tile17, ToggleGroup as ToggleGroup2 } from "@hubspot/ui-extensions";
-import { useState as useState20 } from "react";
+import { Alert as Alert7, Button as Button21, Flex as Flex38, Heading as Heading18, Input as Input9, LoadingSpinner as LoadingSpinner6, Text as Text32, Tile as Tile18, ToggleGroup as ToggleGroup2 } from "@hubspot/ui-extensions";
+import { useState as useState23 } from "react";
 
 // extensions/src/settings/backend/use-api-keys.ts
-import { useEffect as useEffect5, useState as useState19 } from "react";
+import { useEffect as useEffect6, useState as useState22 } from "react";
 function useApiKeys(url) {
-  const [keys, setKeys] = useState19(null);
-  const [fresh, setFresh] = useState19(null);
-  const [problem, setProblem] = useState19(null);
-  const [isBusy, setBusy] = useState19(true);
+  const [keys, setKeys] = useState22(null);
+  const [fresh, setFresh] = useState22(null);
+  const [problem, setProblem] = useState22(null);
+  const [isBusy, setBusy] = useState22(true);
   const address = `${url}/api-keys`;
   const settle = (outcome) => {
     setBusy(false);
@@ -3802,7 +4227,7 @@ function useApiKeys(url) {
     setBusy(true);
     void send(at, fields).then(settle);
   };
-  useEffect5(() => void ask(address).then(settle), [address]);
+  useEffect6(() => void ask(address).then(settle), [address]);
   return {
     keys,
     fresh,
@@ -3816,40 +4241,40 @@ function useApiKeys(url) {
 
 // extensions/src/settings/sections/KeysTable.tsx
 import {
-  Button as Button18,
+  Button as Button20,
   Modal as Modal3,
   ModalBody as ModalBody3,
   ModalFooter as ModalFooter3,
-  Table as Table3,
-  TableBody as TableBody3,
-  TableCell as TableCell3,
-  TableHead as TableHead3,
-  TableHeader as TableHeader3,
-  TableRow as TableRow3,
-  Text as Text25
+  Table as Table5,
+  TableBody as TableBody5,
+  TableCell as TableCell5,
+  TableHead as TableHead5,
+  TableHeader as TableHeader5,
+  TableRow as TableRow5,
+  Text as Text31
 } from "@hubspot/ui-extensions";
-import { jsx as jsx48, jsxs as jsxs34 } from "react/jsx-runtime";
+import { jsx as jsx55, jsxs as jsxs40 } from "react/jsx-runtime";
 function KeysTable({
   keys,
   revoke,
   isBusy
 }) {
   const { formats } = useEditor();
-  if (keys.length === 0) return /* @__PURE__ */ jsx48(Text25, { children: "There are no keys yet." });
+  if (keys.length === 0) return /* @__PURE__ */ jsx55(Text31, { children: "There are no keys yet." });
   const stateText = ({ lastUsedAt, revokedAt }) => revokedAt !== null ? `revoked ${formats.day(revokedAt)}` : lastUsedAt === null ? "never used" : `last used ${formats.moment(lastUsedAt)}`;
-  return /* @__PURE__ */ jsxs34(Table3, { density: "compact", children: [
-    /* @__PURE__ */ jsx48(TableHead3, { children: /* @__PURE__ */ jsxs34(TableRow3, { children: [
-      /* @__PURE__ */ jsx48(TableHeader3, { children: "Key" }),
-      /* @__PURE__ */ jsx48(TableHeader3, { children: "May send" }),
-      /* @__PURE__ */ jsx48(TableHeader3, { width: "min", children: "" })
+  return /* @__PURE__ */ jsxs40(Table5, { density: "compact", children: [
+    /* @__PURE__ */ jsx55(TableHead5, { children: /* @__PURE__ */ jsxs40(TableRow5, { children: [
+      /* @__PURE__ */ jsx55(TableHeader5, { children: "Key" }),
+      /* @__PURE__ */ jsx55(TableHeader5, { children: "May send" }),
+      /* @__PURE__ */ jsx55(TableHeader5, { width: "min", children: "" })
     ] }) }),
-    /* @__PURE__ */ jsx48(TableBody3, { children: keys.map((key) => /* @__PURE__ */ jsxs34(TableRow3, { children: [
-      /* @__PURE__ */ jsxs34(TableCell3, { children: [
-        /* @__PURE__ */ jsx48(Text25, { children: key.name }),
-        /* @__PURE__ */ jsx48(Text25, { variant: "microcopy", children: `made ${formats.day(key.createdAt)} by ${key.createdBy}, ${stateText(key)}` })
+    /* @__PURE__ */ jsx55(TableBody5, { children: keys.map((key) => /* @__PURE__ */ jsxs40(TableRow5, { children: [
+      /* @__PURE__ */ jsxs40(TableCell5, { children: [
+        /* @__PURE__ */ jsx55(Text31, { children: key.name }),
+        /* @__PURE__ */ jsx55(Text31, { variant: "microcopy", children: `made ${formats.day(key.createdAt)} by ${key.createdBy}, ${stateText(key)}` })
       ] }),
-      /* @__PURE__ */ jsx48(TableCell3, { children: key.scopes.join(", ") }),
-      /* @__PURE__ */ jsx48(TableCell3, { width: "min", children: key.revokedAt === null ? /* @__PURE__ */ jsx48(RevokeButton, { apiKey: key, revoke, isBusy }) : /* @__PURE__ */ jsx48(Text25, { children: "\u2013" }) })
+      /* @__PURE__ */ jsx55(TableCell5, { children: key.scopes.join(", ") }),
+      /* @__PURE__ */ jsx55(TableCell5, { width: "min", children: key.revokedAt === null ? /* @__PURE__ */ jsx55(RevokeButton, { apiKey: key, revoke, isBusy }) : /* @__PURE__ */ jsx55(Text31, { children: "\u2013" }) })
     ] }, key.keyId)) })
   ] });
 }
@@ -3860,11 +4285,11 @@ function RevokeButton({
 }) {
   const { close } = useEditor();
   const id = `revoke-${keyId}`;
-  const dialog = /* @__PURE__ */ jsxs34(Modal3, { id, title: `Revoke ${name}`, variant: "danger", children: [
-    /* @__PURE__ */ jsx48(ModalBody3, { children: /* @__PURE__ */ jsx48(Text25, { children: "Whatever uses this key is refused from now on. A revoked key cannot be used again." }) }),
-    /* @__PURE__ */ jsxs34(ModalFooter3, { children: [
-      /* @__PURE__ */ jsx48(
-        Button18,
+  const dialog = /* @__PURE__ */ jsxs40(Modal3, { id, title: `Revoke ${name}`, variant: "danger", children: [
+    /* @__PURE__ */ jsx55(ModalBody3, { children: /* @__PURE__ */ jsx55(Text31, { children: "Whatever uses this key is refused from now on. A revoked key cannot be used again." }) }),
+    /* @__PURE__ */ jsxs40(ModalFooter3, { children: [
+      /* @__PURE__ */ jsx55(
+        Button20,
         {
           variant: "destructive",
           onClick: () => {
@@ -3875,14 +4300,14 @@ function RevokeButton({
           children: "Revoke"
         }
       ),
-      /* @__PURE__ */ jsx48(Button18, { onClick: () => close(id), children: "Keep it" })
+      /* @__PURE__ */ jsx55(Button20, { onClick: () => close(id), children: "Keep it" })
     ] })
   ] });
-  return /* @__PURE__ */ jsx48(Button18, { size: "xs", variant: "transparent", disabled: isBusy, overlay: dialog, children: "Revoke" });
+  return /* @__PURE__ */ jsx55(Button20, { size: "xs", variant: "transparent", disabled: isBusy, overlay: dialog, children: "Revoke" });
 }
 
 // extensions/src/settings/sections/KeysSection.tsx
-import { Fragment as Fragment4, jsx as jsx49, jsxs as jsxs35 } from "react/jsx-runtime";
+import { Fragment as Fragment5, jsx as jsx56, jsxs as jsxs41 } from "react/jsx-runtime";
 var SCOPES = [
   { value: "signals", label: "Signals", description: "Buying signs from outside HubSpot" },
   { value: "touches", label: "Touches", description: "What people did elsewhere" },
@@ -3891,17 +4316,17 @@ var SCOPES = [
 function KeysSection({ copy }) {
   const { url } = useEditor();
   const keys = useApiKeys(url);
-  return /* @__PURE__ */ jsxs35(Flex34, { direction: "column", gap: "md", children: [
-    /* @__PURE__ */ jsxs35(Flex34, { direction: "column", children: [
-      /* @__PURE__ */ jsx49(Heading15, { children: "API keys" }),
-      /* @__PURE__ */ jsx49(Text26, { variant: "microcopy", children: "A key is shown once, when it is made; only its fingerprint is stored." })
+  return /* @__PURE__ */ jsxs41(Flex38, { direction: "column", gap: "md", children: [
+    /* @__PURE__ */ jsxs41(Flex38, { direction: "column", children: [
+      /* @__PURE__ */ jsx56(Heading18, { children: "API keys" }),
+      /* @__PURE__ */ jsx56(Text32, { variant: "microcopy", children: "A key is shown once, when it is made; only its fingerprint is stored." })
     ] }),
-    keys.fresh !== null && /* @__PURE__ */ jsx49(FreshKey, { value: keys.fresh, copy, hide: keys.hide }),
-    keys.problem !== null && /* @__PURE__ */ jsx49(Alert3, { title: "This was not done", variant: "warning", children: keys.problem }),
-    keys.keys === null && keys.problem === null && /* @__PURE__ */ jsx49(LoadingSpinner5, { label: "Loading" }),
-    keys.keys !== null && /* @__PURE__ */ jsxs35(Fragment4, { children: [
-      /* @__PURE__ */ jsx49(KeysTable, { keys: keys.keys, revoke: keys.revoke, isBusy: keys.isBusy }),
-      /* @__PURE__ */ jsx49(NewKey, { keys })
+    keys.fresh !== null && /* @__PURE__ */ jsx56(FreshKey, { value: keys.fresh, copy, hide: keys.hide }),
+    keys.problem !== null && /* @__PURE__ */ jsx56(Alert7, { title: "This was not done", variant: "warning", children: keys.problem }),
+    keys.keys === null && keys.problem === null && /* @__PURE__ */ jsx56(LoadingSpinner6, { label: "Loading" }),
+    keys.keys !== null && /* @__PURE__ */ jsxs41(Fragment5, { children: [
+      /* @__PURE__ */ jsx56(KeysTable, { keys: keys.keys, revoke: keys.revoke, isBusy: keys.isBusy }),
+      /* @__PURE__ */ jsx56(NewKey, { keys })
     ] })
   ] });
 }
@@ -3909,22 +4334,22 @@ var FreshKey = ({
   value,
   copy,
   hide
-}) => /* @__PURE__ */ jsxs35(Alert3, { title: "The new key: it is not shown again", variant: "success", testId: "fresh-key", children: [
-  /* @__PURE__ */ jsx49(Text26, { children: value }),
-  /* @__PURE__ */ jsxs35(Flex34, { gap: "sm", children: [
-    /* @__PURE__ */ jsx49(Button19, { size: "sm", onClick: () => void copy(value), children: "Copy" }),
-    /* @__PURE__ */ jsx49(Button19, { size: "sm", variant: "transparent", onClick: hide, testId: "hide-key", children: "I have kept it" })
+}) => /* @__PURE__ */ jsxs41(Alert7, { title: "The new key: it is not shown again", variant: "success", testId: "fresh-key", children: [
+  /* @__PURE__ */ jsx56(Text32, { children: value }),
+  /* @__PURE__ */ jsxs41(Flex38, { gap: "sm", children: [
+    /* @__PURE__ */ jsx56(Button21, { size: "sm", onClick: () => void copy(value), children: "Copy" }),
+    /* @__PURE__ */ jsx56(Button21, { size: "sm", variant: "transparent", onClick: hide, testId: "hide-key", children: "I have kept it" })
   ] })
 ] });
 function NewKey({ keys }) {
-  const [name, setName] = useState20("");
-  const [scopes, setScopes] = useState20(["signals"]);
+  const [name, setName] = useState23("");
+  const [scopes, setScopes] = useState23(["signals"]);
   const make = () => {
     keys.create({ name: name.trim(), scopes: [...scopes] });
     setName("");
   };
-  return /* @__PURE__ */ jsx49(Tile17, { children: /* @__PURE__ */ jsxs35(Flex34, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsx49(
+  return /* @__PURE__ */ jsx56(Tile18, { children: /* @__PURE__ */ jsxs41(Flex38, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsx56(
       Input9,
       {
         label: "Name of a new key",
@@ -3934,7 +4359,7 @@ function NewKey({ keys }) {
         onInput: setName
       }
     ),
-    /* @__PURE__ */ jsx49(
+    /* @__PURE__ */ jsx56(
       ToggleGroup2,
       {
         name: "key-scopes",
@@ -3945,13 +4370,13 @@ function NewKey({ keys }) {
         onChange: (next) => setScopes(next)
       }
     ),
-    /* @__PURE__ */ jsx49(Flex34, { justify: "start", children: /* @__PURE__ */ jsx49(Button19, { disabled: keys.isBusy || name.trim() === "" || scopes.length === 0, onClick: make, testId: "make-key", children: "Make a key" }) })
+    /* @__PURE__ */ jsx56(Flex38, { justify: "start", children: /* @__PURE__ */ jsx56(Button21, { disabled: keys.isBusy || name.trim() === "" || scopes.length === 0, onClick: make, testId: "make-key", children: "Make a key" }) })
   ] }) });
 }
 
 // extensions/src/settings/sections/OverviewSection.tsx
-import { Alert as Alert4, Button as Button20, Flex as Flex35, Heading as Heading16, List as List4, Statistics, StatisticsItem, Text as Text27, Tile as Tile18 } from "@hubspot/ui-extensions";
-import { Fragment as Fragment5, jsx as jsx50, jsxs as jsxs36 } from "react/jsx-runtime";
+import { Alert as Alert8, Button as Button22, Flex as Flex39, Heading as Heading19, List as List4, Statistics, StatisticsItem, Text as Text33, Tile as Tile19 } from "@hubspot/ui-extensions";
+import { Fragment as Fragment6, jsx as jsx57, jsxs as jsxs42 } from "react/jsx-runtime";
 function OverviewSection({
   answer,
   changes,
@@ -3960,40 +4385,40 @@ function OverviewSection({
   const { formats } = useEditor();
   const { inForce, draft, history, held, mode } = answer;
   const latest = history.find(({ isInForce }) => isInForce);
-  return /* @__PURE__ */ jsxs36(Flex35, { direction: "column", gap: "md", children: [
-    /* @__PURE__ */ jsxs36(Statistics, { children: [
-      /* @__PURE__ */ jsx50(StatisticsItem, { label: "Version in force", number: String(inForce.version) }),
-      /* @__PURE__ */ jsx50(StatisticsItem, { label: "Places the draft changes", number: String(changes) }),
-      /* @__PURE__ */ jsx50(StatisticsItem, { label: "Leads held back", number: String(held.count) }),
-      /* @__PURE__ */ jsx50(StatisticsItem, { label: "Released a day", number: String(held.perDay) })
+  return /* @__PURE__ */ jsxs42(Flex39, { direction: "column", gap: "md", children: [
+    /* @__PURE__ */ jsxs42(Statistics, { children: [
+      /* @__PURE__ */ jsx57(StatisticsItem, { label: "Version in force", number: String(inForce.version) }),
+      /* @__PURE__ */ jsx57(StatisticsItem, { label: "Places the draft changes", number: String(changes) }),
+      /* @__PURE__ */ jsx57(StatisticsItem, { label: "Leads held back", number: String(held.count) }),
+      /* @__PURE__ */ jsx57(StatisticsItem, { label: "Released a day", number: String(held.perDay) })
     ] }),
-    mode === "observe" && /* @__PURE__ */ jsx50(Alert4, { title: "This portal is only observed", variant: "info", children: "Rules are measured and nobody is offered any work until an admin goes live." }),
-    /* @__PURE__ */ jsx50(Tile18, { children: /* @__PURE__ */ jsxs36(Flex35, { direction: "column", gap: "xs", children: [
-      /* @__PURE__ */ jsx50(Heading16, { children: "In force" }),
-      /* @__PURE__ */ jsx50(Text27, { children: latest ? `Version ${latest.version}, since ${formats.moment(latest.publishedAt)}, by ${latest.publishedBy}: ${latest.why}` : `Version ${inForce.version}, as it was shipped.` }),
-      held.count > 0 && /* @__PURE__ */ jsx50(Text27, { children: heldText(held) })
+    mode === "observe" && /* @__PURE__ */ jsx57(Alert8, { title: "This portal is only observed", variant: "info", children: "Rules are measured and nobody is offered any work until an admin goes live." }),
+    /* @__PURE__ */ jsx57(Tile19, { children: /* @__PURE__ */ jsxs42(Flex39, { direction: "column", gap: "xs", children: [
+      /* @__PURE__ */ jsx57(Heading19, { children: "In force" }),
+      /* @__PURE__ */ jsx57(Text33, { children: latest ? `Version ${latest.version}, since ${formats.moment(latest.publishedAt)}, by ${latest.publishedBy}: ${latest.why}` : `Version ${inForce.version}, as it was shipped.` }),
+      held.count > 0 && /* @__PURE__ */ jsx57(Text33, { children: heldText(held) })
     ] }) }),
-    /* @__PURE__ */ jsx50(Tile18, { children: /* @__PURE__ */ jsxs36(Flex35, { direction: "column", gap: "xs", children: [
-      /* @__PURE__ */ jsx50(Heading16, { children: "Draft" }),
-      /* @__PURE__ */ jsx50(DraftText, { draft }),
-      draft?.problems.some(({ path }) => path === "") && /* @__PURE__ */ jsx50(Flex35, { justify: "start", children: /* @__PURE__ */ jsx50(Button20, { onClick: rebase, testId: "rebase", children: "Put the draft on top of what is in force" }) })
+    /* @__PURE__ */ jsx57(Tile19, { children: /* @__PURE__ */ jsxs42(Flex39, { direction: "column", gap: "xs", children: [
+      /* @__PURE__ */ jsx57(Heading19, { children: "Draft" }),
+      /* @__PURE__ */ jsx57(DraftText, { draft }),
+      draft?.problems.some(({ path }) => path === "") && /* @__PURE__ */ jsx57(Flex39, { justify: "start", children: /* @__PURE__ */ jsx57(Button22, { onClick: rebase, testId: "rebase", children: "Put the draft on top of what is in force" }) })
     ] }) })
   ] });
 }
 var heldText = ({ count, perDay }) => `${count} ${count === 1 ? "lead" : "leads"} would pass only since the rules changed and ${count === 1 ? "is" : "are"} held back; ${perDay === 0 ? "none is released by itself." : `${perDay} a day ${perDay === 1 ? "is" : "are"} released.`}`;
 function DraftText({ draft }) {
   const { formats, definitions } = useEditor();
-  if (!draft) return /* @__PURE__ */ jsx50(Text27, { children: "There is none: what you change in any section begins one." });
-  return /* @__PURE__ */ jsxs36(Fragment5, { children: [
-    /* @__PURE__ */ jsx50(Text27, { children: `Begun from version ${draft.basedOn}; last saved ${formats.moment(draft.savedAt)} by ${draft.savedBy}.` }),
-    draft.askedBy !== null && /* @__PURE__ */ jsx50(Text27, { children: `${draft.askedBy} asks to publish it: ${draft.askedWhy ?? ""} A second person has to agree.` }),
-    draft.problems.length === 0 ? /* @__PURE__ */ jsx50(Text27, { children: "It can be published." }) : /* @__PURE__ */ jsx50(Alert4, { title: "To be mended before this can be published", variant: "warning", testId: "problems", children: /* @__PURE__ */ jsx50(List4, { children: draft.problems.map(({ path, message }) => /* @__PURE__ */ jsx50(Text27, { children: path === "" ? message : `${trailText(trailOf(definitions, path))}: ${message}` }, `${path} ${message}`)) }) })
+  if (!draft) return /* @__PURE__ */ jsx57(Text33, { children: "There is none: what you change in any section begins one." });
+  return /* @__PURE__ */ jsxs42(Fragment6, { children: [
+    /* @__PURE__ */ jsx57(Text33, { children: `Begun from version ${draft.basedOn}; last saved ${formats.moment(draft.savedAt)} by ${draft.savedBy}.` }),
+    draft.askedBy !== null && /* @__PURE__ */ jsx57(Text33, { children: `${draft.askedBy} asks to publish it: ${draft.askedWhy ?? ""} A second person has to agree.` }),
+    draft.problems.length === 0 ? /* @__PURE__ */ jsx57(Text33, { children: "It can be published." }) : /* @__PURE__ */ jsx57(Alert8, { title: "To be mended before this can be published", variant: "warning", testId: "problems", children: /* @__PURE__ */ jsx57(List4, { children: draft.problems.map(({ path, message }) => /* @__PURE__ */ jsx57(Text33, { children: path === "" ? message : `${trailText(trailOf(definitions, path))}: ${message}` }, `${path} ${message}`)) }) })
   ] });
 }
 
 // extensions/src/settings/sections/RolesSection.tsx
-import { Flex as Flex36, Heading as Heading17, Select as Select8, Text as Text28 } from "@hubspot/ui-extensions";
-import { jsx as jsx51, jsxs as jsxs37 } from "react/jsx-runtime";
+import { Flex as Flex40, Heading as Heading20, Select as Select9, Text as Text34 } from "@hubspot/ui-extensions";
+import { jsx as jsx58, jsxs as jsxs43 } from "react/jsx-runtime";
 var ROLES = [
   { value: "admin", label: "Admin: everything, roles and keys too" },
   { value: "ops", label: "Marketing ops: changes and publishes the rules" },
@@ -4004,13 +4429,13 @@ function RolesSection({
   answer: { roles, manageRoles },
   act
 }) {
-  return /* @__PURE__ */ jsxs37(Flex36, { direction: "column", gap: "sm", children: [
-    /* @__PURE__ */ jsxs37(Flex36, { direction: "column", children: [
-      /* @__PURE__ */ jsx51(Heading17, { children: "Roles" }),
-      /* @__PURE__ */ jsx51(Text28, { variant: "microcopy", children: manageRoles.allowed ? "A role is given at once." : manageRoles.why })
+  return /* @__PURE__ */ jsxs43(Flex40, { direction: "column", gap: "sm", children: [
+    /* @__PURE__ */ jsxs43(Flex40, { direction: "column", children: [
+      /* @__PURE__ */ jsx58(Heading20, { children: "Roles" }),
+      /* @__PURE__ */ jsx58(Text34, { variant: "microcopy", children: manageRoles.allowed ? "A role is given at once." : manageRoles.why })
     ] }),
-    roles.map(({ userId, name, role }) => /* @__PURE__ */ jsx51(
-      Select8,
+    roles.map(({ userId, name, role }) => /* @__PURE__ */ jsx58(
+      Select9,
       {
         label: name,
         name: `role-${userId}`,
@@ -4025,21 +4450,21 @@ function RolesSection({
 }
 
 // extensions/src/settings/sections/TryContactSection.tsx
-import { Alert as Alert5, Button as Button22, Flex as Flex39, Heading as Heading18, Input as Input10, LoadingSpinner as LoadingSpinner6, Text as Text31 } from "@hubspot/ui-extensions";
-import { useState as useState22 } from "react";
+import { Alert as Alert9, Button as Button24, Flex as Flex43, Heading as Heading21, Input as Input10, LoadingSpinner as LoadingSpinner7, Text as Text37 } from "@hubspot/ui-extensions";
+import { useState as useState25 } from "react";
 
 // extensions/src/settings/sections/ContactSearch.tsx
-import { Button as Button21, Flex as Flex37, SearchInput, Text as Text29, useCrmSearch, useDebounce } from "@hubspot/ui-extensions";
-import { useState as useState21 } from "react";
-import { jsx as jsx52, jsxs as jsxs38 } from "react/jsx-runtime";
+import { Button as Button23, Flex as Flex41, SearchInput, Text as Text35, useCrmSearch, useDebounce } from "@hubspot/ui-extensions";
+import { useState as useState24 } from "react";
+import { jsx as jsx59, jsxs as jsxs44 } from "react/jsx-runtime";
 var SHORTEST2 = 2;
 var SHOWN = 5;
 function ContactSearch({ onChoose }) {
-  const [text, setText] = useState21("");
+  const [text, setText] = useState24("");
   const query = useDebounce(text.trim(), 400);
-  return /* @__PURE__ */ jsxs38(Flex37, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx52(SearchInput, { label: "Name or e-mail", name: "search", value: text, onInput: setText }),
-    query.length >= SHORTEST2 && /* @__PURE__ */ jsx52(Found, { query, onChoose })
+  return /* @__PURE__ */ jsxs44(Flex41, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx59(SearchInput, { label: "Name or e-mail", name: "search", value: text, onInput: setText }),
+    query.length >= SHORTEST2 && /* @__PURE__ */ jsx59(Found, { query, onChoose })
   ] });
 }
 function Found({ query, onChoose }) {
@@ -4049,9 +4474,9 @@ function Found({ query, onChoose }) {
     properties: ["firstname", "lastname", "email"],
     pageLength: SHOWN
   });
-  if (error) return /* @__PURE__ */ jsx52(Text29, { variant: "microcopy", children: "Contacts cannot be searched here: write the record id instead." });
-  if (results.length === 0) return /* @__PURE__ */ jsx52(Text29, { variant: "microcopy", children: isLoading ? "Searching" : "Nobody was found." });
-  return /* @__PURE__ */ jsx52(Flex37, { gap: "xs", wrap: "wrap", children: results.map(({ objectId, properties }) => /* @__PURE__ */ jsx52(Button21, { size: "xs", onClick: () => onChoose(String(objectId)), children: nameOf(properties) || `Contact ${objectId}` }, objectId)) });
+  if (error) return /* @__PURE__ */ jsx59(Text35, { variant: "microcopy", children: "Contacts cannot be searched here: write the record id instead." });
+  if (results.length === 0) return /* @__PURE__ */ jsx59(Text35, { variant: "microcopy", children: isLoading ? "Searching" : "Nobody was found." });
+  return /* @__PURE__ */ jsx59(Flex41, { gap: "xs", wrap: "wrap", children: results.map(({ objectId, properties }) => /* @__PURE__ */ jsx59(Button23, { size: "xs", onClick: () => onChoose(String(objectId)), children: nameOf(properties) || `Contact ${objectId}` }, objectId)) });
 }
 function nameOf({ firstname, lastname, email }) {
   const name = [firstname, lastname].filter(Boolean).join(" ");
@@ -4060,18 +4485,18 @@ function nameOf({ firstname, lastname, email }) {
 
 // extensions/src/settings/sections/TriedContacts.tsx
 import {
-  Flex as Flex38,
+  Flex as Flex42,
   List as List5,
   StatusTag as StatusTag2,
-  Table as Table4,
-  TableBody as TableBody4,
-  TableCell as TableCell4,
-  TableHead as TableHead4,
-  TableHeader as TableHeader4,
-  TableRow as TableRow4,
-  Text as Text30
+  Table as Table6,
+  TableBody as TableBody6,
+  TableCell as TableCell6,
+  TableHead as TableHead6,
+  TableHeader as TableHeader6,
+  TableRow as TableRow6,
+  Text as Text36
 } from "@hubspot/ui-extensions";
-import { jsx as jsx53, jsxs as jsxs39 } from "react/jsx-runtime";
+import { jsx as jsx60, jsxs as jsxs45 } from "react/jsx-runtime";
 function TriedContacts({ answer: { contactId, inForce, draft } }) {
   const { formats } = useEditor();
   const rows = [
@@ -4081,57 +4506,57 @@ function TriedContacts({ answer: { contactId, inForce, draft } }) {
     ["Gate", ({ gate }) => gate ?? "none"]
   ];
   const cell = (tried, show) => tried ? show(tried) : "\u2013";
-  return /* @__PURE__ */ jsxs39(Flex38, { direction: "column", gap: "sm", testId: "tried", children: [
-    /* @__PURE__ */ jsxs39(Table4, { density: "compact", children: [
-      /* @__PURE__ */ jsx53(TableHead4, { children: /* @__PURE__ */ jsxs39(TableRow4, { children: [
-        /* @__PURE__ */ jsx53(TableHeader4, { children: `Contact ${contactId}` }),
-        /* @__PURE__ */ jsx53(TableHeader4, { children: "In force" }),
-        /* @__PURE__ */ jsx53(TableHeader4, { children: "Draft" })
+  return /* @__PURE__ */ jsxs45(Flex42, { direction: "column", gap: "sm", testId: "tried", children: [
+    /* @__PURE__ */ jsxs45(Table6, { density: "compact", children: [
+      /* @__PURE__ */ jsx60(TableHead6, { children: /* @__PURE__ */ jsxs45(TableRow6, { children: [
+        /* @__PURE__ */ jsx60(TableHeader6, { children: `Contact ${contactId}` }),
+        /* @__PURE__ */ jsx60(TableHeader6, { children: "In force" }),
+        /* @__PURE__ */ jsx60(TableHeader6, { children: "Draft" })
       ] }) }),
-      /* @__PURE__ */ jsxs39(TableBody4, { children: [
-        rows.map(([label, show]) => /* @__PURE__ */ jsxs39(TableRow4, { children: [
-          /* @__PURE__ */ jsx53(TableCell4, { children: label }),
-          /* @__PURE__ */ jsx53(TableCell4, { children: cell(inForce, show) }),
-          /* @__PURE__ */ jsx53(TableCell4, { children: cell(draft, show) })
+      /* @__PURE__ */ jsxs45(TableBody6, { children: [
+        rows.map(([label, show]) => /* @__PURE__ */ jsxs45(TableRow6, { children: [
+          /* @__PURE__ */ jsx60(TableCell6, { children: label }),
+          /* @__PURE__ */ jsx60(TableCell6, { children: cell(inForce, show) }),
+          /* @__PURE__ */ jsx60(TableCell6, { children: cell(draft, show) })
         ] }, label)),
-        /* @__PURE__ */ jsxs39(TableRow4, { children: [
-          /* @__PURE__ */ jsx53(TableCell4, { children: "Passes" }),
-          /* @__PURE__ */ jsx53(TableCell4, { children: /* @__PURE__ */ jsx53(Passing, { tried: inForce }) }),
-          /* @__PURE__ */ jsx53(TableCell4, { children: /* @__PURE__ */ jsx53(Passing, { tried: draft }) })
+        /* @__PURE__ */ jsxs45(TableRow6, { children: [
+          /* @__PURE__ */ jsx60(TableCell6, { children: "Passes" }),
+          /* @__PURE__ */ jsx60(TableCell6, { children: /* @__PURE__ */ jsx60(Passing, { tried: inForce }) }),
+          /* @__PURE__ */ jsx60(TableCell6, { children: /* @__PURE__ */ jsx60(Passing, { tried: draft }) })
         ] })
       ] })
     ] }),
-    draft === null && /* @__PURE__ */ jsx53(Text30, { variant: "microcopy", children: "There is no draft, or it cannot be used before it is mended." })
+    draft === null && /* @__PURE__ */ jsx60(Text36, { variant: "microcopy", children: "There is no draft, or it cannot be used before it is mended." })
   ] });
 }
 function Passing({ tried }) {
-  if (!tried) return /* @__PURE__ */ jsx53(Text30, { children: "\u2013" });
-  return /* @__PURE__ */ jsxs39(Flex38, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx53(StatusTag2, { variant: tried.passes ? "success" : "default", children: tried.passes ? "yes" : "no" }),
-    tried.missing.length > 0 && /* @__PURE__ */ jsx53(List5, { children: tried.missing.map((text) => /* @__PURE__ */ jsx53(Text30, { children: text }, text)) })
+  if (!tried) return /* @__PURE__ */ jsx60(Text36, { children: "\u2013" });
+  return /* @__PURE__ */ jsxs45(Flex42, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx60(StatusTag2, { variant: tried.passes ? "success" : "default", children: tried.passes ? "yes" : "no" }),
+    tried.missing.length > 0 && /* @__PURE__ */ jsx60(List5, { children: tried.missing.map((text) => /* @__PURE__ */ jsx60(Text36, { children: text }, text)) })
   ] });
 }
 
 // extensions/src/settings/sections/TryContactSection.tsx
-import { jsx as jsx54, jsxs as jsxs40 } from "react/jsx-runtime";
+import { jsx as jsx61, jsxs as jsxs46 } from "react/jsx-runtime";
 function TryContactSection({
   flush
 }) {
   const { url } = useEditor();
-  const [id, setId] = useState22("");
+  const [id, setId] = useState25("");
   const { answer, problem, isBusy, run } = useRequest();
   const tryOn = (contactId) => run(async () => {
     await flush();
     return ask(`${url}/try?contactId=${encodeURIComponent(contactId)}`);
   });
-  return /* @__PURE__ */ jsxs40(Flex39, { direction: "column", gap: "md", children: [
-    /* @__PURE__ */ jsxs40(Flex39, { direction: "column", children: [
-      /* @__PURE__ */ jsx54(Heading18, { children: "Try on one contact" }),
-      /* @__PURE__ */ jsx54(Text31, { variant: "microcopy", children: "How somebody stands now, by what is in force and by the draft." })
+  return /* @__PURE__ */ jsxs46(Flex43, { direction: "column", gap: "md", children: [
+    /* @__PURE__ */ jsxs46(Flex43, { direction: "column", children: [
+      /* @__PURE__ */ jsx61(Heading21, { children: "Try on one contact" }),
+      /* @__PURE__ */ jsx61(Text37, { variant: "microcopy", children: "How somebody stands now, by what is in force and by the draft." })
     ] }),
-    /* @__PURE__ */ jsx54(ContactSearch, { onChoose: tryOn }),
-    /* @__PURE__ */ jsxs40(Flex39, { gap: "sm", wrap: "wrap", align: "end", children: [
-      /* @__PURE__ */ jsx54(
+    /* @__PURE__ */ jsx61(ContactSearch, { onChoose: tryOn }),
+    /* @__PURE__ */ jsxs46(Flex43, { gap: "sm", wrap: "wrap", align: "end", children: [
+      /* @__PURE__ */ jsx61(
         Input10,
         {
           label: "Contact\u2019s record id",
@@ -4141,35 +4566,23 @@ function TryContactSection({
           onInput: setId
         }
       ),
-      /* @__PURE__ */ jsx54(Button22, { disabled: isBusy || !/^\d+$/.test(id.trim()), onClick: () => tryOn(id.trim()), testId: "try-contact", children: "Try" })
+      /* @__PURE__ */ jsx61(Button24, { disabled: isBusy || !/^\d+$/.test(id.trim()), onClick: () => tryOn(id.trim()), testId: "try-contact", children: "Try" })
     ] }),
-    isBusy && /* @__PURE__ */ jsx54(LoadingSpinner6, { label: "Looking", showLabel: true }),
-    problem !== null && /* @__PURE__ */ jsx54(Alert5, { title: "This contact could not be tried", variant: "warning", children: problem }),
-    answer && /* @__PURE__ */ jsx54(TriedContacts, { answer })
+    isBusy && /* @__PURE__ */ jsx61(LoadingSpinner7, { label: "Looking", showLabel: true }),
+    problem !== null && /* @__PURE__ */ jsx61(Alert9, { title: "This contact could not be tried", variant: "warning", children: problem }),
+    answer && /* @__PURE__ */ jsx61(TriedContacts, { answer })
   ] });
 }
 
 // extensions/src/settings/sections/WhatIfSection.tsx
-import { Alert as Alert6, Button as Button23, Flex as Flex41, Heading as Heading20, LoadingSpinner as LoadingSpinner7, NumberInput as NumberInput4, Text as Text33, Tile as Tile19 } from "@hubspot/ui-extensions";
-import { useState as useState23 } from "react";
+import { Alert as Alert11, Button as Button25, Flex as Flex48, Heading as Heading25, LoadingSpinner as LoadingSpinner8, NumberInput as NumberInput5, Select as Select10, Text as Text42, Tile as Tile20 } from "@hubspot/ui-extensions";
+import { useState as useState26 } from "react";
 
 // extensions/src/settings/sections/WhatIfResult.tsx
-import {
-  Flex as Flex40,
-  Heading as Heading19,
-  LineChart,
-  Statistics as Statistics2,
-  StatisticsItem as StatisticsItem2,
-  Table as Table5,
-  TableBody as TableBody5,
-  TableCell as TableCell5,
-  TableHead as TableHead5,
-  TableHeader as TableHeader5,
-  TableRow as TableRow5,
-  Text as Text32
-} from "@hubspot/ui-extensions";
+import { Alert as Alert10, Flex as Flex47, LineChart, Statistics as Statistics2, StatisticsItem as StatisticsItem2, Text as Text41 } from "@hubspot/ui-extensions";
 
 // extensions/src/settings/document/volumes.ts
+var PRIORITIES2 = ["P1", "P2", "P3", "P4"];
 var SINGLE_DAYS = 31;
 var WEEK = 7;
 function pointsOf({ current, draft }, priority) {
@@ -4190,6 +4603,55 @@ function chunks(list, size) {
 }
 var sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
 
+// extensions/src/settings/sections/WhatIfCells.tsx
+import {
+  Flex as Flex44,
+  Heading as Heading22,
+  Table as Table7,
+  TableBody as TableBody7,
+  TableCell as TableCell7,
+  TableHead as TableHead7,
+  TableHeader as TableHeader7,
+  TableRow as TableRow7,
+  Text as Text38
+} from "@hubspot/ui-extensions";
+import { jsx as jsx62, jsxs as jsxs47 } from "react/jsx-runtime";
+function WhatIfCells({ result: { current, draft } }) {
+  const rows = [
+    ...current.byCell.map((cell) => ({ ...cell, by: "In force" })),
+    ...draft.byCell.map((cell) => ({ ...cell, by: "Draft" }))
+  ];
+  if (rows.length === 0) return null;
+  return /* @__PURE__ */ jsxs47(Flex44, { direction: "column", gap: "xs", testId: "cells", children: [
+    /* @__PURE__ */ jsx62(Heading22, { children: "What became of them" }),
+    /* @__PURE__ */ jsx62(Text38, { variant: "microcopy", children: "People by grade and band when they would have qualified, and how far they really came since. Those whom only the draft qualifies came as far without being worked as leads. Rates from 20 people on, with their 95 % interval." }),
+    /* @__PURE__ */ jsxs47(Table7, { density: "compact", children: [
+      /* @__PURE__ */ jsx62(TableHead7, { children: /* @__PURE__ */ jsxs47(TableRow7, { children: [
+        /* @__PURE__ */ jsx62(TableHeader7, { children: "Qualified" }),
+        /* @__PURE__ */ jsx62(TableHeader7, { children: "By" }),
+        /* @__PURE__ */ jsx62(TableHeader7, { align: "right", children: "People" }),
+        /* @__PURE__ */ jsx62(TableHeader7, { align: "right", children: "Opportunity accepted" }),
+        /* @__PURE__ */ jsx62(TableHeader7, { align: "right", children: "Won" }),
+        /* @__PURE__ */ jsx62(TableHeader7, { align: "right", children: "Still open" })
+      ] }) }),
+      /* @__PURE__ */ jsx62(TableBody7, { children: rows.sort((a, b) => orderOf(a).localeCompare(orderOf(b))).map(({ by, ...cell }) => /* @__PURE__ */ jsxs47(TableRow7, { children: [
+        /* @__PURE__ */ jsx62(TableCell7, { children: cell.cell === "P1" ? "Raised a hand" : cell.cell }),
+        /* @__PURE__ */ jsx62(TableCell7, { children: by }),
+        /* @__PURE__ */ jsx62(TableCell7, { align: "right", children: cell.people }),
+        /* @__PURE__ */ jsx62(TableCell7, { align: "right", children: withRate(cell.sqo, cell.sqoRate) }),
+        /* @__PURE__ */ jsx62(TableCell7, { align: "right", children: withRate(cell.won, cell.wonRate) }),
+        /* @__PURE__ */ jsx62(TableCell7, { align: "right", children: cell.open })
+      ] }, `${cell.cell} ${by}`)) })
+    ] })
+  ] });
+}
+var orderOf = ({ cell, by }) => `${cell === "P1" ? "0" : cell} ${by === "Draft" ? "2" : "1"}`;
+var withRate = (count, { rate, low, high }) => rate === null || low === null || high === null ? String(count) : `${count} (${percent3(rate)} %, ${percent3(low)} to ${percent3(high)} %)`;
+var percent3 = (value) => Math.round(value * 100);
+
+// extensions/src/settings/sections/WhatIfNames.tsx
+import { Flex as Flex45, Heading as Heading23, Text as Text39 } from "@hubspot/ui-extensions";
+
 // extensions/src/settings/words/kept.ts
 var KEPT = {
   embargo: "Kept away by the embargo",
@@ -4200,24 +4662,126 @@ var KEPT = {
 };
 var keptText = (why) => KEPT[why] ?? `Kept: ${why.replaceAll("_", " ")}`;
 
-// extensions/src/settings/sections/WhatIfResult.tsx
-import { jsx as jsx55, jsxs as jsxs41 } from "react/jsx-runtime";
-var PRIORITIES2 = ["P2", "P1"];
+// extensions/src/settings/sections/WhatIfNames.tsx
+import { jsx as jsx63, jsxs as jsxs48 } from "react/jsx-runtime";
 var NAMED = 10;
-function WhatIfResult({ result }) {
+function WhatIfNames({ result }) {
+  const { added, dropped, accountsAdded, accountsDropped, wonGained, wonMissed, current, draft } = result;
+  const reasons = [.../* @__PURE__ */ new Set([...Object.keys(current.kept), ...Object.keys(draft.kept)])].sort();
+  return /* @__PURE__ */ jsxs48(Flex45, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx63(Heading23, { children: "Who comes and who goes" }),
+    /* @__PURE__ */ jsx63(Text39, { children: `Only by the draft: ${named(added.count, added.contactIds, "contact", "contacts")}` }),
+    /* @__PURE__ */ jsx63(Text39, { testId: "dropped", children: `No more by the draft: ${named(dropped.count, dropped.contactIds, "contact", "contacts")}` }),
+    /* @__PURE__ */ jsx63(Text39, { children: `Accounts only by the draft: ${named(accountsAdded.count, accountsAdded.companyIds, "company", "companies")}` }),
+    /* @__PURE__ */ jsx63(Text39, { testId: "accounts-dropped", children: `Accounts no more by the draft: ${named(accountsDropped.count, accountsDropped.companyIds, "company", "companies")}` }),
+    /* @__PURE__ */ jsx63(Text39, { children: `Won deals gained: ${named(wonGained.length, wonGained, "deal", "deals")}` }),
+    /* @__PURE__ */ jsx63(Text39, { children: `Won deals missed: ${named(wonMissed.length, wonMissed, "deal", "deals")}` }),
+    reasons.map((why) => /* @__PURE__ */ jsx63(Text39, { children: `${keptText(why)}: ${current.kept[why] ?? 0} \u2192 ${draft.kept[why] ?? 0}` }, why))
+  ] });
+}
+function named(count, ids, one, several) {
+  if (count === 0) return "0";
+  const shown2 = ids.slice(0, NAMED).join(", ");
+  return `${count} (${count === 1 ? one : several} ${shown2}${count > NAMED ? " \u2026" : ""})`;
+}
+
+// extensions/src/settings/sections/WhatIfTables.tsx
+import {
+  Flex as Flex46,
+  Heading as Heading24,
+  Table as Table8,
+  TableBody as TableBody8,
+  TableCell as TableCell8,
+  TableHead as TableHead8,
+  TableHeader as TableHeader8,
+  TableRow as TableRow8,
+  Text as Text40
+} from "@hubspot/ui-extensions";
+import { jsx as jsx64, jsxs as jsxs49 } from "react/jsx-runtime";
+var Both = ({ title, rows }) => /* @__PURE__ */ jsxs49(Table8, { density: "compact", children: [
+  /* @__PURE__ */ jsx64(TableHead8, { children: /* @__PURE__ */ jsxs49(TableRow8, { children: [
+    /* @__PURE__ */ jsx64(TableHeader8, { children: title }),
+    /* @__PURE__ */ jsx64(TableHeader8, { align: "right", children: "In force" }),
+    /* @__PURE__ */ jsx64(TableHeader8, { align: "right", children: "Draft" }),
+    /* @__PURE__ */ jsx64(TableHeader8, { align: "right", children: "Change" })
+  ] }) }),
+  /* @__PURE__ */ jsx64(TableBody8, { children: rows.map(([label, current, draft]) => /* @__PURE__ */ jsxs49(TableRow8, { children: [
+    /* @__PURE__ */ jsx64(TableCell8, { children: label }),
+    /* @__PURE__ */ jsx64(TableCell8, { align: "right", children: current }),
+    /* @__PURE__ */ jsx64(TableCell8, { align: "right", children: draft }),
+    /* @__PURE__ */ jsx64(TableCell8, { align: "right", children: draft === current ? "0" : signedText(draft - current) })
+  ] }, label)) })
+] });
+function WhatIfLate({ result: { current, draft, sdrs, minutesPerLead } }) {
+  const [inForce, tried] = [current.breaches, draft.breaches];
+  if (!inForce || !tried) return null;
+  return /* @__PURE__ */ jsxs49(Flex46, { direction: "column", gap: "xs", testId: "late", children: [
+    /* @__PURE__ */ jsx64(Heading24, { children: "Answered too late" }),
+    /* @__PURE__ */ jsx64(Text40, { variant: "microcopy", children: `Reckoned with ${sdrs === 1 ? "1 SDR" : `${sdrs} SDRs`} who take ${minutesPerLead} minutes of working time for each, P1 first, then P2, then accounts, and do nothing else.` }),
+    /* @__PURE__ */ jsx64(
+      Both,
+      {
+        title: "After the limit",
+        rows: PRIORITIES2.filter((priority) => current[priority] + draft[priority] > 0).map((priority) => [
+          priority,
+          inForce[priority],
+          tried[priority]
+        ])
+      }
+    ),
+    /* @__PURE__ */ jsx64(Busiest, { which: "in force", breaches: inForce }),
+    /* @__PURE__ */ jsx64(Busiest, { which: "by the draft", breaches: tried })
+  ] });
+}
+function Busiest({
+  which,
+  breaches: { busiest }
+}) {
   const { formats } = useEditor();
-  const { current, draft } = result;
+  if (!busiest) return null;
+  const day = formats.day(Date.parse(`${busiest.day}T12:00:00Z`));
+  return /* @__PURE__ */ jsx64(Text40, { children: `Busiest day ${which}: ${day}, ${busiest.offered} offered, ${busiest.breaches} of them too late` });
+}
+function WhatIfSegments({ result: { segmentBy, bySegment } }) {
+  const { properties, names } = useEditor();
+  if (bySegment.length === 0) return null;
+  const title = segmentBy === "channel" ? "Channel" : labelOfFact(propertyOf(segmentBy, properties));
+  return /* @__PURE__ */ jsxs49(Flex46, { direction: "column", gap: "xs", children: [
+    /* @__PURE__ */ jsx64(Heading24, { children: segmentBy === "channel" ? "By channel" : `By ${title}` }),
+    /* @__PURE__ */ jsx64(
+      Both,
+      {
+        title,
+        rows: bySegment.map(({ segment, current, draft }) => [names.value(segmentBy, segment), current, draft])
+      }
+    )
+  ] });
+}
+
+// extensions/src/settings/sections/WhatIfResult.tsx
+import { jsx as jsx65, jsxs as jsxs50 } from "react/jsx-runtime";
+function WhatIfResult({ result }) {
+  const { formats, names } = useEditor();
+  const { current, draft, unheard } = result;
   const shown2 = (value) => value < 1 ? String(Math.round(value * 100) / 100) : formats.number(value);
   const change = (from, to) => `${shown2(from)} \u2192 ${shown2(to)}`;
-  return /* @__PURE__ */ jsxs41(Flex40, { direction: "column", gap: "md", testId: "what-if", children: [
-    /* @__PURE__ */ jsx55(Text32, { children: `${formats.day(result.from)} to ${formats.day(result.until)}: in force \u2192 draft.` }),
-    /* @__PURE__ */ jsxs41(Statistics2, { children: [
-      /* @__PURE__ */ jsx55(StatisticsItem2, { label: "P2 a day", number: change(current.p2PerDay, draft.p2PerDay), testId: "p2-a-day" }),
-      /* @__PURE__ */ jsx55(StatisticsItem2, { label: "P1 a day", number: change(current.p1PerDay, draft.p1PerDay) }),
-      /* @__PURE__ */ jsx55(StatisticsItem2, { label: "P2 in all", number: change(current.P2, draft.P2), testId: "p2-in-all" }),
-      /* @__PURE__ */ jsx55(StatisticsItem2, { label: "SDR hours", number: change(current.sdrHours, draft.sdrHours) })
+  return /* @__PURE__ */ jsxs50(Flex47, { direction: "column", gap: "md", testId: "what-if", children: [
+    /* @__PURE__ */ jsx65(Text41, { children: `${formats.day(result.from)} to ${formats.day(result.until)}: in force \u2192 draft.` }),
+    unheard.length > 0 && /* @__PURE__ */ jsx65(Alert10, { title: "Not followed so far", variant: "warning", children: `The draft asks about ${unheard.map(names.fact).join(", ")}. Nobody has followed that until now, so it counts as empty in all these days; it fills once the draft is published.` }),
+    /* @__PURE__ */ jsx65(Statistics2, { children: PRIORITIES2.map((priority) => /* @__PURE__ */ jsx65(
+      StatisticsItem2,
+      {
+        label: `${priority} a day`,
+        number: change(current.aDay[priority], draft.aDay[priority]),
+        testId: `${priority.toLowerCase()}-a-day`
+      },
+      priority
+    )) }),
+    /* @__PURE__ */ jsxs50(Statistics2, { children: [
+      /* @__PURE__ */ jsx65(StatisticsItem2, { label: "P2 in all", number: change(current.P2, draft.P2), testId: "p2-in-all" }),
+      /* @__PURE__ */ jsx65(StatisticsItem2, { label: "SDR hours", number: change(current.sdrHours, draft.sdrHours) })
     ] }),
-    PRIORITIES2.filter((priority) => current[priority] + draft[priority] > 0).map((priority) => /* @__PURE__ */ jsx55(
+    PRIORITIES2.filter((priority) => current[priority] + draft[priority] > 0).map((priority) => /* @__PURE__ */ jsx65(
       LineChart,
       {
         data: {
@@ -4226,7 +4790,7 @@ function WhatIfResult({ result }) {
         },
         axes: {
           x: { field: "day", fieldType: "datetime", label: isByWeek(result) ? "Week from" : "Day" },
-          y: { field: "perDay", fieldType: "linear", label: "Leads a day" },
+          y: { field: "perDay", fieldType: "linear", label: "A day" },
           options: { groupFieldByColor: "by", colors: { "in force": "darkBlue", draft: "orange" } }
         },
         options: {
@@ -4237,65 +4801,36 @@ function WhatIfResult({ result }) {
       },
       priority
     )),
-    /* @__PURE__ */ jsx55(Channels, { channels: result.byChannel }),
-    /* @__PURE__ */ jsx55(People, { result })
+    /* @__PURE__ */ jsx65(WhatIfLate, { result }),
+    /* @__PURE__ */ jsx65(WhatIfSegments, { result }),
+    /* @__PURE__ */ jsx65(WhatIfCells, { result }),
+    /* @__PURE__ */ jsx65(WhatIfNames, { result })
   ] });
-}
-var Channels = ({ channels }) => channels.length === 0 ? null : /* @__PURE__ */ jsxs41(Flex40, { direction: "column", gap: "xs", children: [
-  /* @__PURE__ */ jsx55(Heading19, { children: "By channel" }),
-  /* @__PURE__ */ jsxs41(Table5, { density: "compact", children: [
-    /* @__PURE__ */ jsx55(TableHead5, { children: /* @__PURE__ */ jsxs41(TableRow5, { children: [
-      /* @__PURE__ */ jsx55(TableHeader5, { children: "Channel" }),
-      /* @__PURE__ */ jsx55(TableHeader5, { align: "right", children: "In force" }),
-      /* @__PURE__ */ jsx55(TableHeader5, { align: "right", children: "Draft" }),
-      /* @__PURE__ */ jsx55(TableHeader5, { align: "right", children: "Change" })
-    ] }) }),
-    /* @__PURE__ */ jsx55(TableBody5, { children: channels.map(({ channel, current, draft }) => /* @__PURE__ */ jsxs41(TableRow5, { children: [
-      /* @__PURE__ */ jsx55(TableCell5, { children: channel }),
-      /* @__PURE__ */ jsx55(TableCell5, { align: "right", children: current }),
-      /* @__PURE__ */ jsx55(TableCell5, { align: "right", children: draft }),
-      /* @__PURE__ */ jsx55(TableCell5, { align: "right", children: draft === current ? "0" : signedText(draft - current) })
-    ] }, channel)) })
-  ] })
-] });
-function People({ result }) {
-  const { added, dropped, wonGained, wonMissed, current, draft } = result;
-  const reasons = [.../* @__PURE__ */ new Set([...Object.keys(current.kept), ...Object.keys(draft.kept)])].sort();
-  return /* @__PURE__ */ jsxs41(Flex40, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx55(Heading19, { children: "Who comes and who goes" }),
-    /* @__PURE__ */ jsx55(Text32, { children: `Only by the draft: ${named(added.count, added.contactIds, "contact")}` }),
-    /* @__PURE__ */ jsx55(Text32, { testId: "dropped", children: `No more by the draft: ${named(dropped.count, dropped.contactIds, "contact")}` }),
-    /* @__PURE__ */ jsx55(Text32, { children: `Won deals gained: ${named(wonGained.length, wonGained, "deal")}` }),
-    /* @__PURE__ */ jsx55(Text32, { children: `Won deals missed: ${named(wonMissed.length, wonMissed, "deal")}` }),
-    reasons.map((why) => /* @__PURE__ */ jsx55(Text32, { children: `${keptText(why)}: ${current.kept[why] ?? 0} \u2192 ${draft.kept[why] ?? 0}` }, why))
-  ] });
-}
-function named(count, ids, what) {
-  if (count === 0) return "0";
-  const shown2 = ids.slice(0, NAMED).join(", ");
-  return `${count} (${what}${count === 1 ? "" : "s"} ${shown2}${count > NAMED ? " \u2026" : ""})`;
 }
 
 // extensions/src/settings/sections/WhatIfSection.tsx
-import { jsx as jsx56, jsxs as jsxs42 } from "react/jsx-runtime";
+import { jsx as jsx66, jsxs as jsxs51 } from "react/jsx-runtime";
 var DEFAULT_MINUTES = 30;
+var isSegment = ({ fact, fillRate }) => fact.startsWith("company.") && fillRate !== null;
 function WhatIfSection({
   simulation,
   isDrafted,
   onTry
 }) {
-  const { isReadOnly } = useEditor();
-  const [days, setDays] = useState23(simulation.days);
-  const [minutesPerLead, setMinutes] = useState23(DEFAULT_MINUTES);
+  const { isReadOnly, properties } = useEditor();
+  const [days, setDays] = useState26(simulation.days);
+  const [minutesPerLead, setMinutes] = useState26(DEFAULT_MINUTES);
+  const [sdrs, setSdrs] = useState26(void 0);
+  const [segmentBy, setSegmentBy] = useState26("channel");
   const { answer, problem, isRunning } = simulation;
-  return /* @__PURE__ */ jsxs42(Flex41, { direction: "column", gap: "md", children: [
-    /* @__PURE__ */ jsxs42(Flex41, { direction: "column", children: [
-      /* @__PURE__ */ jsx56(Heading20, { children: "What if" }),
-      /* @__PURE__ */ jsx56(Text33, { variant: "microcopy", children: "The last days once more, by what is in force and by the draft, from the same history. Nothing is decided or written." })
+  return /* @__PURE__ */ jsxs51(Flex48, { direction: "column", gap: "md", children: [
+    /* @__PURE__ */ jsxs51(Flex48, { direction: "column", children: [
+      /* @__PURE__ */ jsx66(Heading25, { children: "What if" }),
+      /* @__PURE__ */ jsx66(Text42, { variant: "microcopy", children: "The last days once more, by what is in force and by the draft, from the same history. Nothing is decided or written." })
     ] }),
-    /* @__PURE__ */ jsx56(Tile19, { compact: true, children: /* @__PURE__ */ jsxs42(Flex41, { gap: "sm", wrap: "wrap", align: "end", children: [
-      /* @__PURE__ */ jsx56(
-        NumberInput4,
+    /* @__PURE__ */ jsx66(Tile20, { compact: true, children: /* @__PURE__ */ jsxs51(Flex48, { gap: "sm", wrap: "wrap", align: "end", children: [
+      /* @__PURE__ */ jsx66(
+        NumberInput5,
         {
           label: "Days",
           name: "days",
@@ -4306,8 +4841,8 @@ function WhatIfSection({
           onChange: (next) => setDays(next ?? days)
         }
       ),
-      /* @__PURE__ */ jsx56(
-        NumberInput4,
+      /* @__PURE__ */ jsx66(
+        NumberInput5,
         {
           label: "Minutes of an SDR for a lead",
           name: "minutes",
@@ -4318,26 +4853,52 @@ function WhatIfSection({
           onChange: (next) => setMinutes(next ?? minutesPerLead)
         }
       ),
-      /* @__PURE__ */ jsx56(
-        Button23,
+      /* @__PURE__ */ jsx66(
+        NumberInput5,
+        {
+          label: "SDRs",
+          name: "sdrs",
+          precision: 0,
+          min: 0,
+          max: 1e3,
+          placeholder: "As many as now",
+          ...sdrs === void 0 ? {} : { value: sdrs },
+          onChange: (next) => setSdrs(next ?? void 0)
+        }
+      ),
+      /* @__PURE__ */ jsx66(
+        Select10,
+        {
+          label: "Leads by",
+          name: "segment",
+          value: segmentBy,
+          options: [
+            { value: "channel", label: "Channel" },
+            ...properties.filter(isSegment).map((each) => ({ value: each.fact, label: labelOfFact(each) }))
+          ],
+          onChange: (next) => setSegmentBy(String(next))
+        }
+      ),
+      /* @__PURE__ */ jsx66(
+        Button25,
         {
           variant: "primary",
           disabled: isRunning || !isDrafted || isReadOnly,
-          onClick: () => onTry({ days, minutesPerLead }),
+          onClick: () => onTry({ days, minutesPerLead, sdrs, segmentBy }),
           testId: "run-what-if",
           children: `Try on ${days} days`
         }
       )
     ] }) }),
-    !isDrafted && /* @__PURE__ */ jsx56(Text33, { children: "There is no draft to try: change something in a section first." }),
-    isRunning && /* @__PURE__ */ jsx56(LoadingSpinner7, { label: `Looked at ${answer?.progress ?? 0} records so far`, showLabel: true }),
-    (problem ?? answer?.failure) && /* @__PURE__ */ jsx56(Alert6, { title: "This could not be tried", variant: "warning", children: problem ?? answer?.failure }),
-    answer?.result && /* @__PURE__ */ jsx56(WhatIfResult, { result: answer.result })
+    !isDrafted && /* @__PURE__ */ jsx66(Text42, { children: "There is no draft to try: change something in a section first." }),
+    isRunning && /* @__PURE__ */ jsx66(LoadingSpinner8, { label: `Looked at ${answer?.progress ?? 0} records so far`, showLabel: true }),
+    (problem ?? answer?.failure) && /* @__PURE__ */ jsx66(Alert11, { title: "This could not be tried", variant: "warning", children: problem ?? answer?.failure }),
+    answer?.result && /* @__PURE__ */ jsx66(WhatIfResult, { result: answer.result })
   ] });
 }
 
 // extensions/src/settings/SettingsContent.tsx
-import { jsx as jsx57, jsxs as jsxs43 } from "react/jsx-runtime";
+import { jsx as jsx67, jsxs as jsxs52 } from "react/jsx-runtime";
 var MINUTES_PER_LEAD = 30;
 function SettingsContent({
   answer,
@@ -4346,7 +4907,7 @@ function SettingsContent({
   formats,
   actions
 }) {
-  const [selected, setSelected] = useState24("overview");
+  const [selected, setSelected] = useState27("overview");
   const properties = useProperties(url);
   const simulation = useSimulation(url);
   const { drafting, act, attempt } = settings;
@@ -4375,8 +4936,8 @@ function SettingsContent({
     formats,
     close: actions.closeOverlay
   };
-  return /* @__PURE__ */ jsx57(EditorContext.Provider, { value: editor, children: /* @__PURE__ */ jsxs43(Flex42, { direction: "column", gap: "md", children: [
-    /* @__PURE__ */ jsx57(
+  return /* @__PURE__ */ jsx67(EditorContext.Provider, { value: editor, children: /* @__PURE__ */ jsxs52(Flex49, { direction: "column", gap: "md", children: [
+    /* @__PURE__ */ jsx67(
       DraftBar,
       {
         answer,
@@ -4386,15 +4947,15 @@ function SettingsContent({
         onTry: () => void tryOut({ days: simulation.days, minutesPerLead: MINUTES_PER_LEAD })
       }
     ),
-    /* @__PURE__ */ jsx57(AttemptNote, { attempt, retry: settings.retry, dismiss: settings.dismiss }),
-    properties.problem !== null && /* @__PURE__ */ jsx57(Text34, { variant: "microcopy", children: `The portal\u2019s properties could not all be read: ${properties.problem}` }),
-    /* @__PURE__ */ jsx57(
+    /* @__PURE__ */ jsx67(AttemptNote, { attempt, retry: settings.retry, dismiss: settings.dismiss }),
+    properties.problem !== null && /* @__PURE__ */ jsx67(Text43, { variant: "microcopy", children: `The portal\u2019s properties could not all be read: ${properties.problem}` }),
+    /* @__PURE__ */ jsx67(
       Sections,
       {
         selected,
         onSelect: setSelected,
         draftKey: String(answer.draft?.savedAt),
-        overview: () => /* @__PURE__ */ jsx57(
+        overview: () => /* @__PURE__ */ jsx67(
           OverviewSection,
           {
             answer,
@@ -4402,39 +4963,39 @@ function SettingsContent({
             rebase: () => act("draft", { sections: {}, rebase: true })
           }
         ),
-        whatIf: () => /* @__PURE__ */ jsx57(WhatIfSection, { simulation, isDrafted, onTry: (options) => void tryOut(options) }),
-        tryContact: () => /* @__PURE__ */ jsx57(TryContactSection, { flush: drafting.flush }),
-        history: () => /* @__PURE__ */ jsx57(HistorySection, { answer, act, isBusy }),
-        roles: () => /* @__PURE__ */ jsx57(RolesSection, { answer, act }),
-        keys: () => /* @__PURE__ */ jsx57(KeysSection, { copy })
+        whatIf: () => /* @__PURE__ */ jsx67(WhatIfSection, { simulation, isDrafted, onTry: (options) => void tryOut(options) }),
+        tryContact: () => /* @__PURE__ */ jsx67(TryContactSection, { flush: drafting.flush }),
+        history: () => /* @__PURE__ */ jsx67(HistorySection, { answer, act, isBusy }),
+        roles: () => /* @__PURE__ */ jsx67(RolesSection, { answer, act }),
+        keys: () => /* @__PURE__ */ jsx67(KeysSection, { copy })
       }
     )
   ] }) });
 }
 
 // extensions/src/SettingsPage.tsx
-import { jsx as jsx58, jsxs as jsxs44 } from "react/jsx-runtime";
+import { jsx as jsx68, jsxs as jsxs53 } from "react/jsx-runtime";
 function SettingsPage(api) {
   const origin = backendOrigin(api.context);
-  return origin === void 0 ? /* @__PURE__ */ jsx58(NoBackend, {}) : /* @__PURE__ */ jsx58(Page, { ...api, url: settingsUrl(origin) });
+  return origin === void 0 ? /* @__PURE__ */ jsx68(NoBackend, {}) : /* @__PURE__ */ jsx68(Page, { ...api, url: settingsUrl(origin) });
 }
 function Page({ context, actions, url }) {
   const settings = useSettings(url);
   const { answer, problem } = settings;
   if (!answer)
-    return problem === null ? /* @__PURE__ */ jsx58(LoadingSpinner8, { label: "Loading", layout: "centered" }) : /* @__PURE__ */ jsx58(Failed, { ...settings });
+    return problem === null ? /* @__PURE__ */ jsx68(LoadingSpinner9, { label: "Loading", layout: "centered" }) : /* @__PURE__ */ jsx68(Failed, { ...settings });
   const formats = formatsOf(context, answer.zone);
-  return /* @__PURE__ */ jsxs44(Flex43, { direction: "column", gap: "md", children: [
-    !answer.edit.allowed && /* @__PURE__ */ jsx58(Alert7, { title: "You can read this page", variant: "info", testId: "read-only", children: answer.edit.why }),
-    /* @__PURE__ */ jsx58(SettingsContent, { answer, settings, url, formats, actions }),
-    problem !== null && /* @__PURE__ */ jsx58(Text35, { variant: "microcopy", testId: "stale", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
+  return /* @__PURE__ */ jsxs53(Flex50, { direction: "column", gap: "md", children: [
+    !answer.edit.allowed && /* @__PURE__ */ jsx68(Alert12, { title: "You can read this page", variant: "info", testId: "read-only", children: answer.edit.why }),
+    /* @__PURE__ */ jsx68(SettingsContent, { answer, settings, url, formats, actions }),
+    problem !== null && /* @__PURE__ */ jsx68(Text44, { variant: "microcopy", testId: "stale", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
   ] });
 }
-var Failed = ({ problem, reload }) => /* @__PURE__ */ jsxs44(ErrorState3, { title: "The settings could not be loaded", children: [
-  /* @__PURE__ */ jsx58(Text35, { children: problem }),
-  /* @__PURE__ */ jsx58(Button24, { onClick: reload, testId: "try-again", children: "Try again" })
+var Failed = ({ problem, reload }) => /* @__PURE__ */ jsxs53(ErrorState3, { title: "The settings could not be loaded", children: [
+  /* @__PURE__ */ jsx68(Text44, { children: problem }),
+  /* @__PURE__ */ jsx68(Button26, { onClick: reload, testId: "try-again", children: "Try again" })
 ] });
 
 // extensions/src/SettingsPage.entry.tsx
-import { jsx as jsx59 } from "react/jsx-runtime";
-hubspot3.extend((api) => /* @__PURE__ */ jsx59(SettingsPage, { ...api }));
+import { jsx as jsx69 } from "react/jsx-runtime";
+hubspot3.extend((api) => /* @__PURE__ */ jsx69(SettingsPage, { ...api }));

@@ -14,6 +14,8 @@ test.each([
   ['/crm/v3/owners', `/crm/owners/${API_VERSION}`],
   ['/crm/v3/owners/', `/crm/owners/${API_VERSION}`],
   ['/crm/v3/owners/12', `/crm/owners/${API_VERSION}/12`],
+  ['/crm/v3/lists/', `/crm/lists/${API_VERSION}`],
+  ['/crm/v3/lists/7/memberships', `/crm/lists/${API_VERSION}/7/memberships`],
   ['/crm-object-schemas/v3/schemas', `/crm-object-schemas/${API_VERSION}/schemas`],
 ])('%s goes out dated', (numbered, expected) => {
   expect(dated(numbered)).toBe(expected);
@@ -31,7 +33,7 @@ test('a path that is dated already stays as it is', () => {
   expect(dated(dated('/crm/v3/objects/deals'))).toBe(dated('/crm/v3/objects/deals'));
 });
 
-test.each(['/crm/v3/lists/7', '/oauth/v1/token', '/account-info/v3/details', '/crm/v5/objects/contacts', '/x/v3'])(
+test.each(['/crm/v3/imports/7', '/oauth/v1/token', '/account-info/v3/details', '/crm/v5/objects/contacts', '/x/v3'])(
   'a numbered path of no known family is refused, with its name: %s',
   (path) => {
     expect(() => dated(path)).toThrow(`The numbered HubSpot path ${path} has no dated form`);

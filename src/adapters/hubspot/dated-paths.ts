@@ -12,6 +12,7 @@ const FAMILIES: readonly (readonly [numbered: string, dated: string])[] = [
   ['/crm/v3/properties/', `/crm/properties/${API_VERSION}/`],
   ['/crm/v3/pipelines/', `/crm/pipelines/${API_VERSION}/`],
   ['/crm/v3/owners', `/crm/owners/${API_VERSION}`],
+  ['/crm/v3/lists', `/crm/lists/${API_VERSION}`],
   ['/crm-object-schemas/v3/schemas', `/crm-object-schemas/${API_VERSION}/schemas`],
 ];
 

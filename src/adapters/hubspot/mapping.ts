@@ -16,6 +16,7 @@ import type {
   StageFigures,
 } from '../../usecases/ports.ts';
 import {
+  ANSWER_PROPERTIES,
   COMPANY_PROPERTIES,
   CONTACT_DATES,
   CONTACT_PROPERTIES,
@@ -37,6 +38,7 @@ export const recordMapping: RecordMapping = {
   funnelMetric,
   writtenProperties: [
     ...CONTACT_PROPERTIES.map(({ name }) => ({ type: 'contact', property: name, ownership: 'ours' as const })),
+    ...ANSWER_PROPERTIES.map(({ name }) => ({ type: 'contact', property: name, ownership: 'shared' as const })),
     ...COMPANY_PROPERTIES.map(({ name }) => ({ type: 'company', property: name, ownership: 'ours' as const })),
     ...DEAL_PROPERTIES.map(({ name }) => ({ type: 'deal', property: name, ownership: 'ours' as const })),
     ...FUNNEL_METRIC.properties.map(({ name }) => ({

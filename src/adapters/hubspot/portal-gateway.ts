@@ -5,6 +5,7 @@ import { type CallNeeds, callHubSpot } from './call-policy.ts';
 import { changedRecords } from './changed-records.ts';
 import { failedAnswer } from './client.ts';
 import { API_VERSION } from './dated-paths.ts';
+import { companyLists } from './company-lists.ts';
 import { createRecord, NEW_RECORD } from './create-record.ts';
 import { listOwners } from './list-owners.ts';
 import { listProperties } from './list-properties.ts';
@@ -37,6 +38,7 @@ export function createPortalGateway(client: Client, needs: CallNeeds): PortalGat
     createPeople: (people, lane) => createPeople(client, call, people, lane),
     fillIn: (people, lane) => fillIn(client, call, people, lane),
     properties: (type, lane) => listProperties(client, call, type, lane),
+    companyLists: companyLists(client, call),
     provision: (lane: Lane) => provision(client, call, lane),
   };
 }

@@ -5,6 +5,7 @@ import type { Lane, ProvisionReport } from '../../usecases/ports.ts';
 import { HubSpotRefusedError, UNAUTHORIZED } from './call-policy.ts';
 import { type Call, chunks } from './read-records.ts';
 import {
+  ANSWER_PROPERTIES,
   COMPANY_PROPERTIES,
   CONTACT_PROPERTIES,
   DEAL_KEY,
@@ -36,7 +37,7 @@ export async function provision(client: Client, call: Call, lane: Lane): Promise
     lane,
     report: { created: [], updated: [], unchanged: 0, unavailable: [], hasFunnelMetrics: true },
   };
-  await provisionProperties('contacts', CONTACT_PROPERTIES, work);
+  await provisionProperties('contacts', [...CONTACT_PROPERTIES, ...ANSWER_PROPERTIES], work);
   await provisionProperties('companies', COMPANY_PROPERTIES, work);
   await provisionProperties('deals', [DEAL_KEY, ...DEAL_PROPERTIES], work);
   await provisionTasks(work);

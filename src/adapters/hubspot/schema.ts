@@ -7,12 +7,14 @@ import {
   PERSON_MILESTONES,
   SIDE_EXITS,
 } from '../../domain/journey/milestone.ts';
+import { answerProperty, type IN_HUBSPOT } from '../../domain/stage/answers.ts';
 import type { Acquisition } from '../../domain/touch/list-kinds.ts';
 
 /**
  * Everything we own in HubSpot: names, types, labels, options, descriptions. Provisioning, the mapping of records and the docs read it.
  *
- * Ownership: *ours* is desired state, restored if somebody edits it. What we share with people or only read is not defined here.
+ * Ownership: *ours* is desired state, restored if somebody edits it; answers of discovery are shared with people. What HubSpot itself
+ * defines is not defined here.
  */
 export interface OwnedProperty {
   readonly name: string;
@@ -189,6 +191,20 @@ export const CONTACT_PROPERTIES: readonly OwnedProperty[] = [
   ),
   ...dates(CONTACT_DATES),
 ];
+
+/**
+ * Answers of discovery on contacts. People write them too: what they write is an answer like any other, and is not written over
+ * (docs/decisions/0009-answers-are-shared.md).
+ */
+export const ANSWER_PROPERTIES: readonly OwnedProperty[] = (
+  [
+    ['need', 'need', 'What the person needs, and why now.'],
+    ['budget', 'budget', 'What may be spent, and whether it is granted.'],
+    ['authority', 'authority', 'Who decides, and whether this person does.'],
+    ['timeline', 'timeline', 'By when they want to decide and to begin.'],
+    ['decision_process', 'decision process', 'How they decide: steps, people, papers.'],
+  ] satisfies readonly (readonly [(typeof IN_HUBSPOT)[number], string, string])[]
+).map(([id, label, description]) => text(answerProperty(id), `L2R ${label}`, description));
 
 export const DEAL_PROPERTIES: readonly OwnedProperty[] = [
   select('l2r_mqo_status', 'L2R MQO status', 'What became of the offer to the account executive.', [

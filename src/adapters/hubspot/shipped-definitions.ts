@@ -5,7 +5,7 @@ import { SHIPPED_TOUCH_TYPES } from './shipped-touch-types.ts';
 /** The definition set a portal starts with: HubSpot's default lifecycle stages, lead statuses, deal stages and traffic sources. */
 export const SHIPPED_DEFINITIONS: DefinitionSet = parseDefinitionSet(
   {
-    version: 3,
+    version: 4,
     preset: 'OPERATING_MODEL',
     contactCarriers: [
       {

@@ -372,8 +372,13 @@ export const SHIPPED_QUALIFICATION: Sections = {
       ownerRole: 'sdr',
       windowDays: 30,
       entry: [
-        { id: 'fits', label: 'The account fits', when: { fact: 'is.icp', op: 'is_true' } },
-        { id: 'contactable', label: 'The contact is real', when: { fact: 'is.target', op: 'is_true' } },
+        { id: 'fits', label: 'The account fits', when: { fact: 'is.icp', op: 'is_true' }, level: 'warn' },
+        {
+          id: 'contactable',
+          label: 'The contact is real',
+          when: { fact: 'is.target', op: 'is_true' },
+          level: 'warn',
+        },
       ],
     },
     SQL: {

@@ -16,7 +16,8 @@ export const definitionsCommand: Command = {
     'Usage: npm run -s l2r -- definitions validate <file>',
     '       npm run -s l2r -- definitions show [--out <file>] | history',
     '       npm run -s l2r -- definitions diff <file>',
-    '       npm run -s l2r -- definitions simulate <file> [--days 90] [--minutes-per-lead 30] [--json]',
+    '       npm run -s l2r -- definitions simulate <file> [--days 90] [--minutes-per-lead 30] [--sdrs <n>]',
+    '         [--segment-by channel] [--json]',
     '       npm run -s l2r -- definitions draft <file> --by <name>',
     '       npm run -s l2r -- definitions publish <file> --by <name> --why <reason> [--release-per-day 0]',
     '       npm run -s l2r -- definitions rollback <version> --by <name> --why <reason> [--release-per-day 0]',
@@ -64,6 +65,8 @@ const OPTIONS = {
   out: { type: 'string' },
   days: { type: 'string', default: '90' },
   'minutes-per-lead': { type: 'string', default: '30' },
+  sdrs: { type: 'string' },
+  'segment-by': { type: 'string', default: 'channel' },
   'release-per-day': { type: 'string', default: '0' },
   json: { type: 'boolean', default: false },
 } as const;
@@ -72,16 +75,16 @@ type Work = ReturnType<typeof createDefinitionWork>;
 
 async function tryOut(
   file: string,
-  values: { days: string; 'minutes-per-lead': string; json: boolean },
+  values: { days: string; 'minutes-per-lead': string; sdrs?: string; 'segment-by': string; json: boolean },
   work: Work,
 ): Promise<void> {
   const days = numberOption('--days', values.days, { min: 1, max: 365 });
   const minutesPerLead = numberOption('--minutes-per-lead', values['minutes-per-lead'], { min: 1, max: 600 });
+  const sdrs = values.sdrs === undefined ? undefined : numberOption('--sdrs', values.sdrs, { min: 0, max: 1_000 });
   const draft = await readDefinitions(file);
   using progress = createProgress(0);
-  const comparison = await work.simulate({ draft, days, minutesPerLead }, (records) =>
-    progress.step('records', records),
-  );
+  const options = { draft, days, minutesPerLead, sdrs, segmentBy: values['segment-by'] };
+  const comparison = await work.simulate(options, (records) => progress.step('records', records));
   if (values.json) await print(comparison);
   else process.stdout.write(simulationText(comparison));
 }

@@ -79,7 +79,7 @@ export function waterfall(
   );
   const withPeople = joined.filter((count) => count > 0);
   return {
-    accounts: { stages: stagesOf(accounts, asOf).map((stage) => ({ ...stage, label: labelOf(stage.id) })), excluded },
+    accounts: { stages: accountStages(accounts, asOf, labelOf), excluded },
     personsPerAccount: fanOut(placed.length, new Set(placed).size, { withoutAccount: engaged.size - placed.length }),
     journeysPerDeal: fanOut(sum(withPeople), withPeople.length, { withoutPerson: joined.length - withPeople.length }),
     tiers: tiers.map(({ value, label, least, most }) => {
@@ -98,7 +98,14 @@ export function waterfall(
   };
 }
 
-function stagesOf(accounts: readonly CountedAccount[], asOf: Instant): Omit<AccountStage, 'label'>[] {
+/** Accounts by stage, in the order of the track. */
+export const accountStages = (
+  accounts: readonly Pick<CountedAccount, 'visits'>[],
+  asOf: Instant,
+  labelOf: (id: AccountMilestone) => string,
+): AccountStage[] => stagesOf(accounts, asOf).map((stage) => ({ ...stage, label: labelOf(stage.id) }));
+
+function stagesOf(accounts: readonly Pick<CountedAccount, 'visits'>[], asOf: Instant): Omit<AccountStage, 'label'>[] {
   const seen = accounts.map(({ visits }) => ({
     stages: new Set(visits.flatMap(({ milestone, enteredAt }) => (enteredAt <= asOf ? [milestone] : []))),
     now: stageAt(visits, asOf),

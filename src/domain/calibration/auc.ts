@@ -1,5 +1,15 @@
 import { Z95 } from '../values/ratio.ts';
-import type { Auc } from './calibration-report.ts';
+
+/**
+ * Chance that a row with the outcome is ranked above one without; equal values count one half. 0.5 is a coin, 1 perfect.
+ * `low`, `high`: 95 % interval.
+ */
+export interface Auc {
+  readonly auc: number;
+  readonly standardError: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 /**
  * Area under the ROC curve by ranks, its 95 % interval after DeLong (cut off at 0 and 1).

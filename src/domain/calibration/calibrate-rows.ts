@@ -2,12 +2,14 @@ import { wilson } from '../values/ratio.ts';
 import { assessColumns, leftOutColumn, usedColumn } from './assess-columns.ts';
 import { aucOf } from './auc.ts';
 import { gradeBands, MIN_ENTRIES, scoreBands } from './bands.ts';
-import type { Bands, CalibrationReport, ModelCalibration, Refused, ScoreCalibration } from './calibration-report.ts';
+import type { Bands, CalibrationReport, ModelCalibration, ScoreCalibration } from './calibration-report.ts';
 import type { CalibrationOptions, CalibrationRow } from './calibration-row.ts';
 import { crossValidate, designOf } from './cross-validate.ts';
 import type { Term } from './encode-column.ts';
+import type { Refused } from './refused.ts';
 import { reliabilityCurve } from './reliability-curve.ts';
 import { suggestPoints } from './suggest-points.ts';
+import { weighRules } from './weigh-rules.ts';
 
 /** Leads with the outcome, and as many without, below which no model is fitted. */
 const MIN_EACH = 50;
@@ -36,6 +38,7 @@ export function calibrateRows(rows: readonly CalibrationRow[], options: Calibrat
     leftOut: columns.flatMap((column) => leftOutColumn(column, honest)),
     model,
     suggestion: 'refused' in model ? model : suggestPoints(terms, outcomes, model),
+    weights: options.scored ? weighRules(rows, outcomes, options.scored, tooFew) : null,
   };
 }
 

@@ -1,4 +1,7 @@
 import type { Ratio } from '../values/ratio.ts';
+import type { Auc } from './auc.ts';
+import type { Refused } from './refused.ts';
+import type { RuleWeights } from './rule-report.ts';
 
 /** What calibration found; plain JSON, printed by the command line and shown on the page. All rates and AUCs are 0–1. */
 export interface CalibrationReport {
@@ -17,22 +20,8 @@ export interface CalibrationReport {
   readonly model: ModelCalibration | Refused;
   /** Points that a person may accept; nothing is changed by computing them. */
   readonly suggestion: Suggestion | Refused;
-}
-
-/** Why something is not told, as a sentence. */
-export interface Refused {
-  readonly refused: string;
-}
-
-/**
- * Chance that a row with the outcome is ranked above one without; equal values count one half. 0.5 is a coin, 1 perfect.
- * `low`, `high`: 95 % interval.
- */
-export interface Auc {
-  readonly auc: number;
-  readonly standardError: number;
-  readonly low: number;
-  readonly high: number;
+  /** What the rules of scoring deserve; null where rows are not of a portal and have none. */
+  readonly weights: RuleWeights | null;
 }
 
 export interface ScoreCalibration {

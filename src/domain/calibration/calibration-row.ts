@@ -1,4 +1,5 @@
 import type { Instant } from '../values/instant.ts';
+import type { ScoredRule } from './rule-report.ts';
 
 /**
  * One qualified journey whose outcome is known: a decided AQL of the portal, or a row of a table. Journeys that are still open are not
@@ -15,6 +16,16 @@ export interface CalibrationRow {
   readonly grade: string | undefined;
   /** By the name of the column. A column that a row does not have is blank there and never changed. */
   readonly features: ReadonlyMap<string, Feature>;
+  /** By `ruleKey`: how the rules of scoring counted at `scoredAt`. */
+  readonly rules?: ReadonlyMap<string, RuleUse>;
+}
+
+/** How a rule of scoring counted for a row. */
+export interface RuleUse {
+  /** Its points times this number is what it added before the cap of its group. */
+  readonly amount: number;
+  /** What the rule asks about, with its latest change to this day. */
+  readonly asked: Feature;
 }
 
 /** A value and the last time it was written; `undefined` is a blank. */
@@ -29,4 +40,6 @@ export interface CalibrationOptions {
   readonly knownAtCreation?: ReadonlySet<string>;
   /** Best first; the alphabet when absent. */
   readonly grades?: readonly string[];
+  /** Rules of scoring that are weighed, and the version of the definition set they are from. */
+  readonly scored?: { readonly version: number; readonly rules: readonly ScoredRule[] };
 }

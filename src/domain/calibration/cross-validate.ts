@@ -5,7 +5,7 @@ import { type Design, fitLogistic, logOdds, probability } from './logistic-regre
 export const RIDGE = 1;
 const FOLDS = 5;
 
-export function designOf(terms: readonly Term[], outcomes: Uint8Array): Design {
+export function designOf(terms: readonly Pick<Term, 'numbers'>[], outcomes: Uint8Array): Design {
   const width = terms.length + 1;
   const numbers = new Float64Array(outcomes.length * width);
   for (let row = 0; row < outcomes.length; row += 1) {

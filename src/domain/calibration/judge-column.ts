@@ -4,6 +4,8 @@ import type { LeftOutColumn } from './calibration-report.ts';
 /** Share of late or undated values up to which a column is kept and those values count as blank. */
 export const TOLERATED_SHARE = 0.01;
 
+type DatedRow = Pick<CalibrationRow, 'scoredAt' | 'features'>;
+
 export interface Verdict extends Pick<LeftOutColumn, 'stated' | 'changedAfter' | 'undated'> {
   readonly basis: 'dated' | 'declared';
   /** Why the column is not used; undefined when it is. */
@@ -16,7 +18,7 @@ export interface Verdict extends Pick<LeftOutColumn, 'stated' | 'changedAfter' |
  *
  * A person who names the column as known at creation stands in for times that are missing, never against times that are there.
  */
-export function judgeColumn(name: string, rows: readonly CalibrationRow[], isDeclared: boolean): Verdict {
+export function judgeColumn(name: string, rows: readonly DatedRow[], isDeclared: boolean): Verdict {
   const counts = { intime: 0, late: 0, undated: 0, unset: 0 };
   for (const row of rows) counts[timingOf(row, name)] += 1;
   const { late: changedAfter } = counts;
@@ -34,12 +36,12 @@ export function judgeColumn(name: string, rows: readonly CalibrationRow[], isDec
 }
 
 /** The value of a used column at the AQL; undefined when blank, or when it cannot be trusted. */
-export function valueAtScoring(row: CalibrationRow, name: string, isDeclared: boolean): string | number | undefined {
+export function valueAtScoring(row: DatedRow, name: string, isDeclared: boolean): string | number | undefined {
   const timing = timingOf(row, name);
   return timing === 'intime' || (timing === 'undated' && isDeclared) ? row.features.get(name)?.value : undefined;
 }
 
-function timingOf(row: CalibrationRow, name: string): 'intime' | 'late' | 'undated' | 'unset' {
+function timingOf(row: DatedRow, name: string): 'intime' | 'late' | 'undated' | 'unset' {
   const feature = row.features.get(name);
   if (feature === undefined || (feature.value === undefined && feature.lastChangedAt === undefined)) return 'unset';
   if (feature.lastChangedAt === undefined || row.scoredAt === undefined) return 'undated';

@@ -28,7 +28,8 @@ export function fitLogistic(design: Design, rows: ArrayLike<number>, ridge: numb
   let coefficients = new Float64Array(design.width);
   let loss = lossOf(design, rows, ridge, coefficients);
   for (let step = 0; step < MAX_STEPS; step += 1) {
-    const direction = newtonStep(design, rows, ridge, coefficients);
+    const { hessian, gradient } = curvature(design, rows, ridge, coefficients);
+    const direction = solve(hessian, gradient, design.width);
     if (direction.every((each) => Math.abs(each) < SMALL_STEP)) return moved(coefficients, direction, 1);
     let next = moved(coefficients, direction, 1);
     let nextLoss = lossOf(design, rows, ridge, next);
@@ -64,8 +65,8 @@ function lossOf(design: Design, rows: ArrayLike<number>, ridge: number, coeffici
   return loss;
 }
 
-/** Solves (XᵀWX + ridge) · step = Xᵀ(y − p) − ridge · coefficients. */
-function newtonStep(design: Design, rows: ArrayLike<number>, ridge: number, coefficients: Float64Array): Float64Array {
+/** Hessian XᵀWX + ridge, its lower triangle, and gradient Xᵀ(y − p) − ridge · coefficients. */
+export function curvature(design: Design, rows: ArrayLike<number>, ridge: number, coefficients: Float64Array) {
   const { width, numbers, outcomes } = design;
   const hessian = new Float64Array(width * width);
   const gradient = new Float64Array(width);
@@ -89,11 +90,11 @@ function newtonStep(design: Design, rows: ArrayLike<number>, ridge: number, coef
         hessian[j * width + filled[b]!]! += weight * number * numbers[row * width + filled[b]!]!;
     }
   }
-  return solve(hessian, gradient, width);
+  return { hessian, gradient };
 }
 
 /** By Cholesky's method; only the lower triangle of `matrix` is read, and overwritten. */
-function solve(matrix: Float64Array, right: Float64Array, width: number): Float64Array {
+export function solve(matrix: Float64Array, right: Float64Array, width: number): Float64Array {
   for (let j = 0; j < width; j += 1) {
     for (let i = j; i < width; i += 1) {
       let sum = matrix[i * width + j]!;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeWithShared } from '../../../test/support/shared-data.ts';
 import { HOUR_MS, MINUTE_MS } from '../values/instant.ts';
-import { addWorkingMinutes, type WorkCalendar } from './working-time.ts';
+import { addWorkingMinutes, type WorkCalendar, workingClock } from './working-time.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -77,6 +77,23 @@ it('never comes out earlier for more time, and splits as one likes', () => {
       expect(whole).toBeGreaterThanOrEqual(from + (a + b) * MINUTE_MS);
     }),
   );
+});
+
+it('a clock of working time reads as many minutes as were added', () => {
+  const start = fc.integer({ min: at('2026-01-01T00:00Z'), max: at('2026-12-01T00:00Z') });
+  fc.assert(
+    fc.property(start, fc.integer({ min: 0, max: 20_000 }), (from, minutes) => {
+      expect(workingClock(from, office)(addWorkingMinutes(from, minutes, office))).toBe(minutes * MINUTE_MS);
+    }),
+  );
+});
+
+it('a clock of working time stands still at night', () => {
+  const clock = workingClock(at('2026-06-29T16:00+02:00'), office);
+  expect(clock(at('2026-06-29T16:30+02:00'))).toBe(HOUR_MS / 2);
+  expect(clock(at('2026-06-29T23:00+02:00'))).toBe(HOUR_MS);
+  expect(clock(at('2026-06-30T09:30+02:00'))).toBe(1.5 * HOUR_MS);
+  expect(clock(at('2026-06-29T15:00+02:00'))).toBe(0);
 });
 
 it('around the clock is elapsed time', () => {

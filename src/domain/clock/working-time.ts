@@ -29,6 +29,20 @@ export function addWorkingMinutes(start: Instant, minutes: number, calendar: Wor
   throw new RangeError(`The calendar is not open for ${minutes} minutes within ${HORIZON_DAYS} days.`);
 }
 
+/** Tells how many working milliseconds have passed from `from` to a later instant; it stands still after 400 days. */
+export function workingClock(from: Instant, calendar: WorkCalendar): (at: Instant) => number {
+  let passed = 0;
+  const openings = [...openingsFrom(from, calendar)].map(([begin, end]) => {
+    const opening = { begin: Math.max(begin, from), end, before: passed };
+    passed += opening.end - opening.begin;
+    return opening;
+  });
+  return (at) => {
+    const last = openings.findLast(({ begin }) => begin <= at);
+    return last ? last.before + Math.min(at, last.end) - last.begin : 0;
+  };
+}
+
 /** Openings as instants, in order, that end after `start`. Clock changes make a day shorter or longer, as the zone has it. */
 function* openingsFrom(start: Instant, calendar: WorkCalendar): Generator<readonly [Instant, Instant]> {
   let day = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(calendar.zone).toPlainDate();

@@ -109,7 +109,7 @@ it.each<[string, Changes, string, RegExp]>([
     'fit that asks about behavior',
     scoring(({ fit }) => (required(fit.vetoes[0]).when = { not: { all: [behavior] } })),
     'scoring.fit.vetoes.0.when.not.all.0.fact',
-    /^score\.behavior is not known here: ask about contact, company$/,
+    /^score\.behavior is not known here: ask about contact, company, sample\.percentile$/,
   ],
   [
     'behavior that asks about itself',
@@ -121,7 +121,7 @@ it.each<[string, Changes, string, RegExp]>([
     'an ICP that asks about behavior',
     qualification((rules) => (rules.icp = behavior)),
     'qualification.icp.fact',
-    /ask about contact, company, score\.account$/,
+    /ask about contact, company, sample\.percentile, score\.account$/,
   ],
   [
     'a target that asks about a score',
@@ -152,6 +152,12 @@ it.each<[string, Changes, string, RegExp]>([
     (set) => (required(set.accounts).universe = { fact: 'contact.email', op: 'is_known' }),
     'accounts.universe.fact',
     /ask about company, score\.account$/,
+  ],
+  [
+    'a second pass that would be no attempt of its own',
+    (set) => (required(set.stages.AQL).reentry = 'same_attempt'),
+    'stages.AQL.reentry',
+    /say new_attempt$/,
   ],
   ['gates without scores', (set) => delete set.scoring, 'qualification', /add the section scoring, or remove this one/],
   [

@@ -1,4 +1,5 @@
 import { WORKED_OUT } from '../predicate/predicate.ts';
+import { SAMPLE_PERCENTILE } from '../predicate/sample-percentile.ts';
 import type { DefinitionSet } from './definition-sections.ts';
 
 /** Something that reads well and cannot work: where it stands, and how to mend it. */
@@ -8,7 +9,7 @@ export interface ReferenceProblem {
 }
 
 /** What each part may ask about: what is worked out later cannot be asked earlier. */
-const PLAIN = ['contact', 'company'];
+const PLAIN = ['contact', 'company', SAMPLE_PERCENTILE];
 const EVERYTHING = [...PLAIN, ...WORKED_OUT];
 
 /** Checks across the sections: rules name what exists, ids are used once, bands and clocks are in order. */
@@ -25,7 +26,20 @@ export function checkReferences(definitions: DefinitionSet): ReferenceProblem[] 
     ...(qualification ? onlyAsks(qualification.gates, ['qualification', 'gates'], EVERYTHING) : []),
     ...(qualification ? doubled(qualification.exclusions, ['qualification', 'exclusions']) : []),
     ...(qualification ? doubled(qualification.gates, ['qualification', 'gates']) : []),
+    ...(qualification ? doubled(qualification.answers, ['qualification', 'answers']) : []),
+    ...Object.entries(stages).flatMap(([stage, { entry, exit }]) => [
+      ...doubled(entry, ['stages', stage, 'entry']),
+      ...doubled(exit, ['stages', stage, 'exit']),
+    ]),
     ...onlyAsks(stages, ['stages'], EVERYTHING),
+    ...(stages.AQL?.reentry === 'same_attempt'
+      ? [
+          {
+            path: ['stages', 'AQL', 'reentry'],
+            message: 'coming back to AQL is a new attempt, or recycling has no yield: say new_attempt',
+          },
+        ]
+      : []),
     ...(qualification && !scoring
       ? [{ path: ['qualification'], message: 'gates ask about scores: add the section scoring, or remove this one' }]
       : []),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { predicate } from '../predicate/predicate.ts';
-import { code, days, label, property } from './codes.ts';
+import { code, days, label, level, property } from './codes.ts';
 
 /** How strictly a gate is kept (S4-36): only measured, shown to people, or kept. */
 export const GATE_MODES = ['observe', 'advise', 'enforce'] as const;
@@ -16,7 +16,7 @@ const gate = z.strictObject({
 });
 
 /** One answer of discovery (S1-05), kept with value, who and when. */
-const answer = z.strictObject({ id: code, label, level: z.enum(['block', 'warn', 'observe']) });
+const answer = z.strictObject({ id: code, label, level });
 
 /** Who becomes an AQL without raising a hand. */
 export const qualificationRules = z.strictObject({
@@ -36,4 +36,5 @@ export const qualificationRules = z.strictObject({
 });
 
 export type QualificationRules = z.output<typeof qualificationRules>;
+export type Question = QualificationRules['answers'][number];
 export type Gate = QualificationRules['gates'][number];

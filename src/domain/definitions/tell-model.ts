@@ -2,6 +2,7 @@ import { describe, type NameOf } from '../predicate/describe.ts';
 import type { Predicate } from '../predicate/predicate.ts';
 import { type DefinitionSet, labelOf } from './definition-set.ts';
 import type { Milestone } from '../journey/milestone.ts';
+import { ANSWERS_AT } from '../stage/stage-gate.ts';
 import type { ScoreGroup } from './scoring-rules.ts';
 import type { StageRule } from './stage-rules.ts';
 
@@ -26,7 +27,10 @@ export function tellStages(definitions: DefinitionSet, path: readonly Milestone[
       id,
       label: labelOf(definitions, id),
       owner: rule ? OWNERS[rule.ownerRole] : '',
-      sentences: rule ? stageSentences(rule, nameOf) : [],
+      sentences: [
+        ...(rule ? stageSentences(rule, nameOf) : []),
+        ...(id === ANSWERS_AT ? answerSentences(definitions) : []),
+      ],
     };
   });
 }
@@ -36,9 +40,9 @@ function stageSentences(rule: StageRule, nameOf: NameOf): string[] {
   const { rate, medianDays, perMonth } = targets;
   return [
     meaning,
-    ...entry.map(({ label, when }) => `To enter: ${label} (${describe(when, nameOf)}).`),
-    ...exit.map(({ label, when }) => `To leave: ${label} (${describe(when, nameOf)}).`),
-    ...requiredFields.map(({ label, level }) => `${label} is ${LEVELS[level]}.`),
+    ...entry.map(({ label, when, level }) => `To enter: ${label} (${describe(when, nameOf)}), ${LEVELS[level]}.`),
+    ...exit.map(({ label, when, level }) => `To leave: ${label} (${describe(when, nameOf)}), ${LEVELS[level]}.`),
+    ...requiredFields.map(({ label, level }) => `${label}: ${LEVELS[level]}.`),
     ...(skip === 'forbid' ? ['It must not be skipped.'] : []),
     ...(reentry === 'same_attempt' ? ['Coming back to it continues the same attempt.'] : []),
     ...(windowDays === undefined ? [] : [`A journey is expected to go on within ${windowDays} days.`]),
@@ -48,7 +52,17 @@ function stageSentences(rule: StageRule, nameOf: NameOf): string[] {
   ].filter((sentence) => sentence !== '');
 }
 
-const LEVELS = { block: 'required', warn: 'asked for', observe: 'counted where it is missing' } as const;
+/** Answers asked for in one sentence, one for each level. */
+function answerSentences({ qualification }: DefinitionSet): string[] {
+  const byLevel = Map.groupBy(qualification?.answers ?? [], ({ level }) => level);
+  return [...byLevel].map(([level, own]) => `Answers: ${own.map(({ label }) => label).join(', ')}; ${LEVELS[level]}.`);
+}
+
+const LEVELS = {
+  block: 'nobody enters without it',
+  warn: 'whoever enters without it says so, under their name',
+  observe: 'only counted where it is missing',
+} as const;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** Gates, fit, behavior, clocks and reasons in sentences. */

@@ -1,6 +1,7 @@
 import type { AccountMilestone, Milestone } from '../journey/milestone.ts';
 import type { RecordKey } from '../journey/fact.ts';
 import type { RecordId } from '../values/ids.ts';
+import type { CheckedItem } from '../stage/stage-check.ts';
 import type { Instant } from '../values/instant.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface Click {
   readonly reason?: string | undefined;
   /** Of an account: the person to start with. */
   readonly contactId?: RecordId | undefined;
+  /** What the stage to be entered asked for, and what of it was missing when it was clicked. */
+  readonly checked?: readonly CheckedItem[] | undefined;
 }
 
 /** An offer of work from one role to another, with owner, clock and outcome (design §2). */

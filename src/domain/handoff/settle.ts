@@ -1,5 +1,6 @@
 import type { WorkRules } from '../definitions/work-rules.ts';
 import type { Milestone } from '../journey/milestone.ts';
+import type { StageCheck } from '../stage/stage-check.ts';
 import { DAY_MS, type Instant } from '../values/instant.ts';
 import { recordOf } from './assign.ts';
 import { decided } from './close-handoff.ts';
@@ -15,6 +16,7 @@ export interface Settlement {
   readonly handoff: Handoff;
   readonly decisions: readonly Decision[];
   readonly intents: readonly Intent[];
+  readonly checks: readonly StageCheck[];
 }
 
 /**
@@ -30,6 +32,7 @@ export function settle(handoff: Handoff, click: Click, outcome: Outcome, rules: 
       handoff: { ...handoff, click: undefined, refusal: outcome.why ?? 'HubSpot did not take it.' },
       decisions: [],
       intents: [],
+      checks: [],
     };
   const evidence = { handoffId, userId: click.userId, reason: click.reason ?? null };
   const closed = {
@@ -37,10 +40,13 @@ export function settle(handoff: Handoff, click: Click, outcome: Outcome, rules: 
     wakeAt: wakeOf(click, rules),
     contactId: click.contactId ?? handoff.contactId,
   };
+  const stage = milestoneOf(handoff, click);
+  const { at, userId, checked: items } = click;
   return {
     handoff: closed,
     intents: closeTasks(closed),
-    decisions: [{ record, milestone: milestoneOf(handoff, click), at: click.at, evidence }],
+    decisions: [{ record, milestone: stage, at, evidence }],
+    checks: items ? [{ record, stage, enteredAt: at, place: 'card', userId, items }] : [],
   };
 }
 

@@ -1,8 +1,10 @@
+import type { Question } from '../definitions/qualification-rules.ts';
 import type { WorkRules } from '../definitions/work-rules.ts';
 import type { DealStage, StageMap } from '../journey/deal-stage.ts';
 import type { Fact } from '../journey/fact.ts';
 import type { Journey, Visit } from '../journey/journey.ts';
 import type { Outcome } from '../qualification/walk-person.ts';
+import type { StageCheck } from '../stage/stage-check.ts';
 import type { RecordId } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Decision, Handoff, Intent, Reinstatement } from './handoff.ts';
@@ -53,6 +55,8 @@ export interface WorkContext {
   readonly handoffs: readonly Handoff[];
   /** Contacts and deals that were deleted or merged away. */
   readonly gone: ReadonlySet<RecordId>;
+  /** What discovery has to find out. */
+  readonly questions: readonly Question[];
   /** Keys of what was already asked of HubSpot because of them. */
   readonly knownIntents: ReadonlySet<string>;
 }
@@ -65,6 +69,7 @@ export interface FollowUp {
   readonly turns: readonly (readonly [Pool, string])[];
   readonly suppressed?: readonly Suppressed[] | undefined;
   readonly reinstatements?: readonly Reinstatement[] | undefined;
+  readonly checks?: readonly StageCheck[] | undefined;
 }
 
 export type Step = Partial<Omit<FollowUp, 'turns'>>;

@@ -1,8 +1,10 @@
 import type { NameOf } from './describe.ts';
 import { WORKED_OUT, type WorkedOut } from './predicate.ts';
+import { SAMPLE_PERCENTILE } from './sample-percentile.ts';
 
 /** What people call the facts we work out ourselves. */
-const OURS: Readonly<Record<WorkedOut, string>> = {
+const OURS: Readonly<Record<WorkedOut | typeof SAMPLE_PERCENTILE, string>> = {
+  [SAMPLE_PERCENTILE]: 'A fixed share of people (1–100)',
   'score.fit': 'Fit points',
   'score.behavior': 'Behavior points',
   'score.engagement': 'Engagement points',
@@ -19,6 +21,9 @@ const OURS: Readonly<Record<WorkedOut, string>> = {
   'is.purchased': 'From a bought list, without a response',
 };
 
+const isOurs = (fact: string): fact is keyof typeof OURS =>
+  fact === SAMPLE_PERCENTILE || (WORKED_OUT as readonly string[]).includes(fact);
+
 /**
  * What people call a fact: our own name, or the portal's label with whose it is, as people and companies have properties of one label.
  *
@@ -26,7 +31,7 @@ const OURS: Readonly<Record<WorkedOut, string>> = {
  */
 export function factNames(labels: ReadonlyMap<string, string>): NameOf {
   return (fact) => {
-    if ((WORKED_OUT as readonly string[]).includes(fact)) return OURS[fact as WorkedOut];
+    if (isOurs(fact)) return OURS[fact];
     const dot = fact.indexOf('.');
     return `${labels.get(fact) ?? fact.slice(dot + 1)} (${fact.slice(0, dot)})`;
   };

@@ -22,8 +22,8 @@ export type WorkedOut = (typeof WORKED_OUT)[number];
 const fact = z
   .string()
   .regex(
-    /^(contact|company|score|is)\.[a-z][a-z0-9_]{0,99}$/,
-    'say contact, company, score or is, a dot, and the internal name: company.industry',
+    /^(contact|company|score|is|sample)\.[a-z][a-z0-9_]{0,99}$/,
+    'say contact, company, score, is or sample, a dot, and the internal name: company.industry',
   );
 const text = z.string().min(1).max(200);
 const texts = z.array(text).min(1).max(500);

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { SHIPPED_DEFINITIONS } from '../../adapters/hubspot/shipped-definitions.ts';
 import { describeMissing } from '../predicate/describe.ts';
 import type { RecordType } from '../journey/fact.ts';
+import { SAMPLE_PERCENTILE } from '../predicate/sample-percentile.ts';
 import { SIGNAL, signalValue } from '../touch/signal.ts';
 import { TOUCH, touchValue } from '../touch/touch.ts';
 import { recordId } from '../values/ids.ts';
@@ -79,6 +80,28 @@ function tireless(story: Story, daysAgo: number): Story {
 /** Everything there is to look at in one visit. */
 const visit = (story: Story): Story =>
   story.touched('website_visit', 0).touched('pricing_page', 0).touched('case_study', 0);
+
+test('two gates can be given to two halves of the people, the same halves for ever', () => {
+  const half = (op: 'at_most' | 'at_least', number: number) => ({ fact: SAMPLE_PERCENTILE, op, number }) as const;
+  const [gate] = RULES.qualification.gates;
+  if (!gate) throw new Error('There is no gate.');
+  const gates = [
+    { ...gate, id: 'first', when: half('at_most', 50) },
+    { ...gate, id: 'second', when: half('at_least', 51) },
+  ];
+  const rules = { ...RULES, qualification: { ...RULES.qualification, gates } };
+  const gateOf = (id: string) => {
+    const known = new KnownPerson(rules);
+    const record = { type: 'contact', id: recordId(id) } as const;
+    known.learn({ record, property: 'jobtitle', value: 'CEO', occurredAt: NOW, knownAt: NOW, dated: true });
+    return assess(known, NOW, rules).gate?.id;
+  };
+  // The places of these ids are 34, 24, 13 and 22.
+  expect(['1', '2', '101', '151000000000'].map(gateOf)).toEqual(['first', 'first', 'first', 'first']);
+  const gateIds = Array.from({ length: 1_000 }, (_, index) => gateOf(String(index)));
+  expect(gateIds.filter((id) => id === 'second').length).toBeGreaterThan(450);
+  expect(gateIds.every((id) => id !== undefined)).toBe(true);
+});
 
 describe('six silent months', () => {
   it.each([

@@ -57,6 +57,26 @@ it('lists every rule of fit, and why the others do not count', () => {
   expect(fit.find(({ id }) => id === 'country')?.why).toBe('country is not known; it takes: country is known.');
 });
 
+it('says what would have to change where no score helps', () => {
+  const person = [...company, fact('contact.email', 'kim@buyer.example')];
+  expect(explain(person).shutOut).toEqual([]);
+  expect(explain([...person, fact('contact.lifecyclestage', 'customer')]).shutOut).toEqual([
+    'Never an AQL by score while lifecyclestage is customer or evangelist.',
+  ]);
+  const bought = [...person, fact('contact.l2r_acquisition', 'purchased')];
+  expect(explain(bought).shutOut).toEqual([
+    'From a bought list: never an AQL by score before a first response of their own.',
+  ]);
+  expect(explain([...bought, fact(`contact.${TOUCH}`, 'form||', 0)]).shutOut).toEqual([]);
+  const onlyProduct = ({ qualification }: DefinitionSet) => {
+    if (qualification) qualification.gates = qualification.gates.filter(({ when }) => when !== undefined);
+  };
+  expect(explain(person, onlyProduct).shutOut).toEqual([
+    'Never an AQL by score while no gate is for this person.',
+    'A gate is for whom: usage is at least 20.',
+  ]);
+});
+
 it('asks a gate that is one question, and one of several ways', () => {
   const gates = (definitions: DefinitionSet) => {
     const [gate] = definitions.qualification?.gates ?? [];

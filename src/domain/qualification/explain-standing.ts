@@ -1,5 +1,5 @@
-import { describe, describeMissing, type NameOf } from '../predicate/describe.ts';
-import { holds, type Missing, type Subject, whyNot } from '../predicate/evaluate.ts';
+import { describe, type NameOf } from '../predicate/describe.ts';
+import { holds, type Subject, whyNot } from '../predicate/evaluate.ts';
 import { factsOf, type Predicate } from '../predicate/predicate.ts';
 import type { Fact } from '../journey/fact.ts';
 import { UNIT } from '../scoring/faded-points.ts';
@@ -7,6 +7,7 @@ import { type Receipt, receiptOf } from '../scoring/receipt.ts';
 import type { Instant } from '../values/instant.ts';
 import { assess, type Assessment, withFacets } from './assess.ts';
 import { KnownPerson } from './known-person.ts';
+import { missingInWords, shortened, whatIsMissing } from './missing-words.ts';
 import type { Rules } from './rules.ts';
 
 /** What a gate asks for, whether it is so, and in words what was found or is missing. */
@@ -38,6 +39,8 @@ export interface Explanation {
   readonly assessment: Assessment;
   readonly receipt: Receipt;
   readonly checklist: readonly AskedFor[];
+  /** What keeps the person out whatever the score, and so what would have to change; a raised hand (P1) passes all of it. */
+  readonly shutOut: readonly string[];
   readonly fit: readonly FitLine[];
   readonly next: { readonly fit: NextBetter | null; readonly behavior: NextBetter | null };
 }
@@ -62,13 +65,14 @@ export function explainStanding(facts: readonly Fact[], at: Instant, rules: Rule
     assessment,
     receipt,
     checklist: checklistOf(assessment, withFacets(known, assessment), rules, nameOf),
+    shutOut: shutOutBy(assessment, rules, nameOf),
     fit: scoring.fit.rules.map(({ id, family, label, points, when }) => ({
       id,
       family,
       label,
       units: points * UNIT,
       holds: holds(when, plain),
-      why: sentencesOf(whyNot(when, plain), nameOf) || null,
+      why: missingInWords(whyNot(when, plain), nameOf) || null,
     })),
     next: {
       // With a veto no number of points makes a better grade.
@@ -92,43 +96,38 @@ function checklistOf({ gate }: Assessment, subject: Subject, rules: Rules, nameO
   if (!gate) return [];
   const parts = 'all' in gate.entry ? gate.entry.all : [gate.entry];
   return parts.map((part, index) => {
-    const missing = whyNot(part, subject).flatMap((each) => within(each, subject, rules));
-    const label = 'fact' in part ? nameOf(part.fact) : describe(short(part), nameOf);
-    const found = missing.length > 0 ? sentencesOf(missing, nameOf) : foundFor(part, subject, nameOf);
+    const missing = whatIsMissing(part, subject, rules.qualification);
+    const label = 'fact' in part ? nameOf(part.fact) : describe(shortened(part), nameOf);
+    const found = missing.length > 0 ? missingInWords(missing, nameOf) : foundFor(part, subject, nameOf);
     return { id: `${index} ${factsOf(part).join(' ')}`, label, done: missing.length === 0, detail: found };
   });
 }
 
-/** What ICP and target themselves are missing says more than that they are not met. */
-function within(missing: Missing, subject: Subject, { qualification: { icp, target } }: Rules): Missing[] {
-  const rule = missing.test.fact === 'is.icp' ? icp : missing.test.fact === 'is.target' ? target : undefined;
-  const reasons = rule && !missing.isForbidden ? whyNot(rule, subject) : [];
-  return reasons.length > 0 ? reasons : [missing];
+function shutOutBy(
+  { gate, excluded, purchased }: Assessment,
+  { qualification: { exclusions, gates } }: Rules,
+  nameOf: NameOf,
+): string[] {
+  const exclusion = exclusions.find(({ id }) => id === excluded);
+  const ways = gates.flatMap(({ when }) => (when === undefined ? [] : [describe(shortened(when), nameOf)]));
+  return [
+    ...(exclusion ? [`Never an AQL by score while ${describe(shortened(exclusion.when), nameOf)}.`] : []),
+    ...(purchased ? ['From a bought list: never an AQL by score before a first response of their own.'] : []),
+    ...(gate
+      ? []
+      : [
+          'Never an AQL by score while no gate is for this person.',
+          ...ways.map((way) => `A gate is for whom: ${way}.`),
+        ]),
+  ];
 }
 
 function foundFor(part: Predicate, subject: Subject, nameOf: NameOf): string {
-  if (!('fact' in part)) return describe(short(part), nameOf);
+  if (!('fact' in part)) return describe(shortened(part), nameOf);
   if (part.op === 'is_true') return 'Yes';
   const found = subject.value(part.fact);
   const shown = typeof found === 'number' ? String(Math.round(found * 10) / 10) : found;
   return part.op === 'at_least' ? `${shown}, of at least ${part.number}` : shown;
-}
-
-const sentencesOf = (missing: readonly Missing[], nameOf: NameOf): string =>
-  [...new Set(missing.map((each) => describeMissing({ ...each, test: short(each.test) }, nameOf)))]
-    .map((text) => `${text}.`)
-    .join(' ');
-
-const LONGEST_LIST = 6;
-
-/** A rule that names dozens of words, with the first of them: enough for whoever looks at one person. */
-function short<Rule extends Predicate>(rule: Rule): Rule {
-  const cut = (texts: readonly string[]): readonly string[] =>
-    texts.length <= LONGEST_LIST
-      ? texts
-      : [...texts.slice(0, LONGEST_LIST - 1), `one of ${texts.length - LONGEST_LIST + 1} more`];
-  if ('words' in rule) return { ...rule, words: cut(rule.words) };
-  return 'values' in rule ? { ...rule, values: cut(rule.values) } : rule;
 }
 
 /** @param steps  best first */

@@ -1,9 +1,11 @@
 import type { Fact } from '../journey/fact.ts';
 import type { Predicate } from '../predicate/predicate.ts';
+import { SAMPLE_PERCENTILE, samplePercentile } from '../predicate/sample-percentile.ts';
 import type { ScoreEvent } from '../scoring/score-event.ts';
 import { ScoreState } from '../scoring/score-state.ts';
 import { SIGNAL, signalOf } from '../touch/signal.ts';
 import { carriedTouch, type Touch, TOUCH, touchOf } from '../touch/touch.ts';
+import type { RecordId } from '../values/ids.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Rules } from './rules.ts';
 
@@ -27,12 +29,17 @@ export class KnownPerson {
   readonly #values = new Map<string, Value>();
   /** Touches carried by properties: a date that is read twice is one touch. */
   readonly #carried = new Set<string>();
+  #contactId: RecordId | undefined;
 
   constructor(rules: Pick<Rules, 'counting' | 'carriers'>) {
     this.#rules = rules;
   }
 
   learn(fact: Fact): void {
+    if (fact.record.type === 'contact' && fact.record.id !== this.#contactId) {
+      this.#contactId = fact.record.id;
+      this.answers.clear();
+    }
     for (const event of this.eventsIn(fact)) {
       this.state.add(event, this.#rules.counting);
       if ('touch' in event) this.touches.push(event.touch);
@@ -61,8 +68,10 @@ export class KnownPerson {
     });
   }
 
-  /** The latest value of `contact.…` or `company.…`; '' where none is known. */
+  /** The latest value of `contact.…` or `company.…`, or the place of the person in a sample; '' where none is known. */
   value(fact: string): string {
+    if (fact === SAMPLE_PERCENTILE)
+      return this.#contactId === undefined ? '' : String(samplePercentile(this.#contactId));
     return this.#values.get(fact)?.text ?? '';
   }
 }

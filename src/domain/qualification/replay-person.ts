@@ -31,6 +31,8 @@ export interface PersonRecord extends PersonHistory {
 export interface Qualification {
   readonly contactId: RecordId;
   readonly at: Instant;
+  /** When the clock of the first response began: with the raised hand, else now. */
+  readonly startedAt: Instant;
   readonly priority: 'P1' | 'P2';
   readonly cause: string;
   readonly version: number;
@@ -51,7 +53,7 @@ export interface Replay {
 
 /**
  * What the rules would have made of a person, fact by fact in the order in which we learned of them. The qualifications we made ourselves
- * are left out and made anew; what people and HubSpot did stays as it was.
+ * since `liveAt` are left out and made anew; what people and HubSpot did stays as it was.
  *
  * @param timeline  by instant; each holds until the next
  * @param liveAt    nothing that happened before is acted upon
@@ -64,7 +66,7 @@ export function replayPerson(
 ): Replay {
   const qualified: Qualification[] = [];
   const kept: Kept[] = [];
-  const own = person.facts.filter((fact) => !isOurQualification(fact));
+  const own = withoutOurs(person.facts, liveAt);
   const raises = own.filter(({ property }) => property === HAND_RAISE).sort((a, b) => a.knownAt - b.knownAt);
   let next = 0;
 
@@ -77,10 +79,11 @@ export function replayPerson(
       const current = journeys.at(-1);
       if ((current && isBeingWorked(current)) || isAnswered(raise, journeys)) continue;
       if (raise.occurredAt < (reinstatedAt(facts) ?? liveAt)) continue;
-      const { knownAt: at, value: cause } = raise;
+      const { knownAt: at, occurredAt: startedAt, value: cause } = raise;
       if (isDisqualified(facts, barredBy(at, person)))
         kept.push({ contactId: person.contactId, at, why: 'disqualified' });
-      else qualified.push({ contactId: person.contactId, at, priority: 'P1', cause, version: rules.version });
+      else
+        qualified.push({ contactId: person.contactId, at, startedAt, priority: 'P1', cause, version: rules.version });
     }
   };
 
@@ -109,7 +112,7 @@ export function replayPerson(
           const { contactId } = person;
           const cause = isWake ? 'wake' : (assessment.gate?.id ?? '');
           if (kind === 'qualified')
-            qualified.push({ contactId, at, priority: 'P2', cause, version: rules.version, assessment });
+            qualified.push({ contactId, at, startedAt: at, priority: 'P2', cause, version: rules.version, assessment });
           else kept.push({ contactId, at, why: barrier?.why ?? kind });
         },
       },
@@ -122,16 +125,20 @@ export function replayPerson(
 const barredBy = (at: Instant, { barredAt }: PersonRecord): Instant | undefined =>
   barredAt !== undefined && barredAt <= at ? barredAt : undefined;
 
-const isOurQualification = ({ property, value }: Fact): boolean => property === DECIDED_STAGE && value === 'AQL';
+/** A person's facts but for the qualifications we made since an instant. */
+export const withoutOurs = (facts: readonly Fact[], since: Instant): Fact[] =>
+  facts.filter(
+    ({ property, value, occurredAt }) => !(property === DECIDED_STAGE && value === 'AQL' && occurredAt >= since),
+  );
 
-function inForceAt(at: Instant, timeline: readonly InForce[]): InForce {
+export function inForceAt(at: Instant, timeline: readonly InForce[]): InForce {
   const found = timeline.findLast(({ from }) => from < at) ?? timeline[0];
   if (!found) throw new Error('A replay needs a definition set.');
   return found;
 }
 
 /** The person's way as it was known by an instant, with the qualifications made in this replay. */
-function standingAt(
+export function standingAt(
   at: Instant,
   person: PersonRecord,
   own: readonly Fact[],

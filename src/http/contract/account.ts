@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import type { Allowed, Choice, HandoffView, PathStep, Person } from './cards.ts';
+import {
+  type Allowed,
+  type ChecklistItem,
+  type Choice,
+  despite,
+  type HandoffView,
+  type PathStep,
+  type Person,
+} from './cards.ts';
 
 /** A part of the account's score; the parts sum to it. Points with their fraction. */
 export interface ScorePartView {
@@ -27,6 +35,8 @@ export interface AccountPersonView {
   /** Where the latest attempt stands, or how it ended. */
   readonly stage: string | null;
   readonly isWorked: boolean;
+  /** What is missing of what starting with them asks for. */
+  readonly missing: readonly ChecklistItem[];
 }
 
 /** What would be better on the list of the AE who has named this account. */
@@ -84,7 +94,7 @@ export const acceptAccountSchema = z.strictObject({ key, handoffId });
 /** `POST /extension/v1/companies/{companyId}/decline` */
 export const declineAccountSchema = z.strictObject({ key, handoffId, reason: z.string() });
 /** `POST /extension/v1/companies/{companyId}/start`: with this person the journey starts. */
-export const startWithPersonSchema = z.strictObject({ key, handoffId, contactId: id });
+export const startWithPersonSchema = z.strictObject({ key, handoffId, contactId: id, despite });
 /** `POST /extension/v1/companies/{companyId}/swap`: gives the account up for another one. */
 export const swapAccountSchema = z.strictObject({ key, instead: id });
 

@@ -61,6 +61,32 @@ export interface Choice {
   readonly label: string;
 }
 
+/** An answer to a question of discovery. */
+export interface AnswerView {
+  readonly id: string;
+  readonly label: string;
+  /** How strictly it is asked for when an opportunity is accepted. */
+  readonly level: 'block' | 'warn' | 'observe';
+  /** '' where there is none, or none any more. */
+  readonly value: string;
+  /** Who gave it and when; null where nobody ever did. */
+  readonly by: string | null;
+  readonly at: number | null;
+  /** The answer before it. */
+  readonly before: string | null;
+}
+
+export interface AnswersView {
+  readonly items: readonly AnswerView[];
+  readonly edit: Allowed;
+}
+
+/** What a stage asks for before it is entered. */
+export interface GateView {
+  readonly stage: { readonly id: string; readonly label: string };
+  readonly items: readonly ChecklistItem[];
+}
+
 /** `GET /extension/v1/contacts/{contactId}/lead`, and the answer of the actions on that card. */
 export interface LeadCardAnswer {
   /** The server's clock, UTC milliseconds: what a card counts from. */
@@ -79,6 +105,9 @@ export interface LeadCardAnswer {
   readonly accept: Allowed;
   readonly recycle: Allowed;
   readonly recycleReasons: readonly Choice[];
+  /** Of the stage that accepting enters, else of the next one that asks for anything; null where none does. */
+  readonly gate: GateView | null;
+  readonly answers: AnswersView;
   /** Set while the person is disqualified, which no score and no raised hand overcomes. */
   readonly disqualified: DisqualifiedView | null;
   readonly disqualify: Allowed;
@@ -102,6 +131,11 @@ export interface ChecklistItem {
   readonly done: boolean;
   /** What was found, or what is missing. */
   readonly detail: string;
+  /**
+   * What happens where it is missing: nobody goes on, a person has to say that they go on all the same, or it is counted. Left out for
+   * what only informs.
+   */
+  readonly level?: 'block' | 'warn' | 'observe';
 }
 
 /** `GET /extension/v1/deals/{dealId}/handoff`, and the answer of the actions on that card. */
@@ -113,6 +147,8 @@ export interface HandoffCardAnswer {
   readonly stage: { readonly id: string; readonly label: string; readonly enteredAt: number } | null;
   readonly handoff: HandoffView | null;
   readonly checklist: readonly ChecklistItem[];
+  /** Of the contact the opportunity came from. */
+  readonly answers: AnswersView;
   /** What the deal says now, to start the form from. Decimal text; `YYYY-MM-DD` in the reporting zone. */
   readonly amount: string | null;
   readonly closeDate: string | null;
@@ -126,8 +162,11 @@ export interface HandoffCardAnswer {
 /** Made once in the card for each click, so that a repeated request is one click (design D23). */
 const key = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
 
+/** Ids of what the stage asks for and the person goes on without: those that were shown as missing and confirmed. */
+export const despite = z.array(z.string().max(120)).max(100).default([]);
+
 /** `POST /extension/v1/contacts/{contactId}/accept` */
-export const acceptLeadSchema = z.strictObject({ key, handoffId: z.string() });
+export const acceptLeadSchema = z.strictObject({ key, handoffId: z.string(), despite });
 /** `POST /extension/v1/contacts/{contactId}/recycle` */
 export const recycleLeadSchema = z.strictObject({ key, handoffId: z.string().nullable(), reason: z.string() });
 /** `POST /extension/v1/contacts/{contactId}/disqualify`: `handoffId` is the offer that was seen, if there was one. */
@@ -140,6 +179,12 @@ export const acceptDealSchema = z.strictObject({
   handoffId: z.string(),
   amount: z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'write the amount as digits, with at most two decimals'),
   closeDate: z.iso.date(),
+  despite,
+});
+/** `POST /extension/v1/contacts/{contactId}/answers` and `…/deals/{dealId}/answers`: those that change, by id; '' takes one back. */
+export const saveAnswersSchema = z.strictObject({
+  key,
+  answers: z.record(z.string().max(40), z.string().max(300, 'write at most 300 characters')),
 });
 /** `POST /extension/v1/deals/{dealId}/reject` */
 export const rejectDealSchema = z.strictObject({ key, handoffId: z.string(), reason: z.string() });
@@ -148,6 +193,7 @@ export type AcceptLead = z.output<typeof acceptLeadSchema>;
 export type RecycleLead = z.output<typeof recycleLeadSchema>;
 export type Disqualify = z.output<typeof disqualifySchema>;
 export type Reinstate = z.output<typeof reinstateSchema>;
+export type SaveAnswers = z.output<typeof saveAnswersSchema>;
 export type AcceptDeal = z.output<typeof acceptDealSchema>;
 export type RejectDeal = z.output<typeof rejectDealSchema>;
 

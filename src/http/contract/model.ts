@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** One stage as the published definition set has it, in sentences made from the rules themselves (S1-16, S1-17). */
 export interface StageTold {
   readonly id: string;
@@ -21,35 +23,25 @@ export interface RateTold {
   readonly high: number | null;
 }
 
-/** How the model is lived, over the last `days` days. */
-export interface HealthTold {
-  readonly days: number;
-  /** Would be AQLs but for something, by what; each person once for each cause and barrier. */
-  readonly keptBack: readonly { readonly why: string; readonly label: string; readonly count: number }[];
-  readonly keptPeople: readonly {
-    readonly contactId: string;
-    readonly priority: string;
-    readonly why: string;
-    readonly at: number;
-    readonly until: number | null;
-  }[];
-  /** Would pass by rules that are new, and have done nothing new since; the most active are named first. */
-  readonly held: number;
-  readonly heldPeople: readonly { readonly contactId: string; readonly heldAt: number; readonly points: number }[];
-  /** Of the people who entered a stage, those who do not meet its entry criteria now (S5-13). */
-  readonly inflation: readonly (RateTold & { readonly stage: string; readonly criterion: string })[];
-  /** Decisions on offers by where they were made, by owner: on our cards, or past them in HubSpot itself. */
-  readonly adoption: readonly {
-    readonly owner: string;
-    readonly onCards: number;
-    readonly inHubSpot: number;
-    readonly open: number;
-    readonly late: number;
-  }[];
-  /** Leads by how long the first response took, and how many of them came to a meeting (S3-18). */
-  readonly response: readonly (RateTold & { readonly bucket: string })[];
-  /** Leads offered, by what became of them: the share that is refused for fit (S3-17). */
-  readonly outcomes: readonly { readonly outcome: string; readonly label: string; readonly count: number }[];
+/** Text, or an instant (UTC milliseconds) that is shown as a day in the reporting zone. */
+export type CellTold = string | { readonly day: number };
+
+/** A table as the page and its print say it, worded here so that both say the same. */
+export interface TableTold {
+  readonly title: string;
+  /** What is counted, over which time, and what is left out; '' where the title says it. */
+  readonly note: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly CellTold[])[];
+  /** Said in place of a table without rows. */
+  readonly empty: string;
+}
+
+/** Tables that answer one question. */
+export interface GroupTold {
+  readonly id: string;
+  readonly label: string;
+  readonly tables: readonly TableTold[];
 }
 
 /** What the tab *Model & health* of the app home shows. */
@@ -63,5 +55,21 @@ export interface ModelAnswer {
   readonly why: string;
   readonly stages: readonly StageTold[];
   readonly parts: readonly PartTold[];
-  readonly health: HealthTold;
+  /** When everybody was last counted: at most five minutes ago. */
+  readonly countedAt: number;
+  readonly glance: readonly { readonly label: string; readonly number: number }[];
+  /** What stands out, in sentences; none where nothing does. */
+  readonly attention: readonly string[];
+  readonly groups: readonly GroupTold[];
+}
+
+/** Asks for a link to the printable page. */
+export const printModelSchema = z.strictObject({ key: z.string().regex(/^[A-Za-z0-9-]{8,64}$/) });
+
+/** A link that opens once, until `expiresAt`. */
+export interface PrintAnswer {
+  readonly now: number;
+  readonly revision: string;
+  readonly url: string;
+  readonly expiresAt: number;
 }

@@ -145,11 +145,13 @@ const note = z.string().trim().min(3, 'say why in a few words').max(500);
 
 /**
  * Replaces the draft's sections named; null leaves an optional one out; what is not named stays as it is. `rebase` puts the draft on top
- * of what is in force now, where another version came into force since it was begun.
+ * of what is in force now, where another version came into force since it was begun. `seen` holds sections as they were before they were
+ * edited: where one is another by now, because somebody else has edited it, nothing is replaced.
  */
 export const saveDraftSchema = z.strictObject({
   key,
   sections: z.record(z.string().max(40), z.unknown()),
+  seen: z.record(z.string().max(40), z.unknown()).default({}),
   rebase: z.boolean().default(false),
 });
 export const discardDraftSchema = z.strictObject({ key });
@@ -157,6 +159,10 @@ export const simulateSchema = z.strictObject({
   key,
   days: z.int().min(1).max(365).default(90),
   minutesPerLead: z.int().min(1).max(600).default(30),
+  /** As many as are in the pool of SDRs now where it is not said. */
+  sdrs: z.int().min(0).max(1_000).optional(),
+  /** `channel`, or `company.…` that the rules in force ask about. */
+  segmentBy: z.string().max(110).default('channel'),
 });
 export const publishSchema = z.strictObject({
   key,
@@ -182,5 +188,7 @@ export const createApiKeySchema = z.strictObject({
 export const revokeApiKeySchema = z.strictObject({ key });
 export const propertiesQuery = z.enum(['contact', 'company'], { error: 'say of=contact or of=company' });
 
+export type Simulate = z.input<typeof simulateSchema>;
+export type SaveDraft = z.output<typeof saveDraftSchema>;
 export type Publish = z.input<typeof publishSchema>;
 export type CreateApiKey = z.input<typeof createApiKeySchema>;

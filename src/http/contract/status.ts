@@ -5,6 +5,8 @@ export interface StatusReport {
   readonly zone: string;
   readonly definitionVersion: number;
   readonly waterfall: readonly WaterfallRow[];
+  /** Accounts by stage; null without rules of accounts. */
+  readonly accounts: readonly AccountRow[] | null;
   readonly exits: readonly { readonly id: string; readonly label: string; readonly entered: number }[];
   readonly pipeline: {
     readonly open: number;
@@ -20,6 +22,14 @@ export interface StatusReport {
   readonly deliveries: Readonly<Record<string, number>>;
   readonly hubspotCalls: Readonly<Record<string, number>>;
   readonly backfilledAt: string | null;
+}
+
+export interface AccountRow {
+  readonly id: string;
+  readonly label: string;
+  readonly entered: number;
+  readonly inferred: number;
+  readonly current: number;
 }
 
 export interface WaterfallRow {

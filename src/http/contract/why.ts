@@ -9,6 +9,8 @@ export interface ReceiptLineView {
   /** For what happened: when (UTC milliseconds), and what it was worth when fresh. */
   readonly at: number | null;
   readonly freshUnits: number | null;
+  /** It happened after the opportunity was accepted, and helped to win it. */
+  readonly isAcceleration: boolean;
   /** `cap`: what a group may not add any more; `floor`: what would fall below zero. */
   readonly kind: 'event' | 'state' | 'cap' | 'breadth' | 'floor';
 }
@@ -60,6 +62,8 @@ export interface StandingView {
   readonly gate: { readonly label: string; readonly mode: 'observe' | 'advise' | 'enforce' } | null;
   readonly passes: boolean;
   readonly checklist: readonly ChecklistItem[];
+  /** What keeps the person out whatever the score, as sentences that say what would have to change. */
+  readonly shutOut: readonly string[];
   readonly next: { readonly fit: NextStepView | null; readonly behavior: NextStepView | null };
   readonly barrier: BarrierView | null;
   /** What rules a better grade out, and what keeps the person out of the gate for good. */

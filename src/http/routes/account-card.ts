@@ -46,10 +46,11 @@ export function accountCardRoutes(needs: AccountCardNeeds): Router {
     });
   act('accept', acceptAccountSchema, ({ handoffId }) => ({ action: 'accept', handoffId }));
   act('decline', declineAccountSchema, ({ handoffId, reason }) => ({ action: 'decline', handoffId, reason }));
-  act('start', startWithPersonSchema, ({ handoffId, contactId }) => ({
+  act('start', startWithPersonSchema, ({ handoffId, contactId, despite }) => ({
     action: 'start',
     handoffId,
     contactId: recordId(contactId),
+    despite,
   }));
   act('swap', swapAccountSchema, ({ instead }) => ({ action: 'swap', instead: recordId(instead) }));
   return router;

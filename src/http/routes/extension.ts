@@ -1,5 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
+import { recordId } from '../../domain/values/ids.ts';
+import type { AnswerRequest } from '../../usecases/answer-questions.ts';
 import type { Refused } from '../../usecases/answer-once.ts';
 import type { Click } from '../../usecases/respond-to-handoff.ts';
 import {
@@ -13,9 +15,10 @@ import {
   recycleLeadSchema,
   reinstateSchema,
   rejectDealSchema,
+  type SaveAnswers,
+  saveAnswersSchema,
 } from '../contract/cards.ts';
 import { type WhyCardAnswer, whyAtSchema } from '../contract/why.ts';
-import type { ModelAnswer } from '../contract/model.ts';
 import { sendProblem } from '../problem.ts';
 import {
   bodyOf,
@@ -30,7 +33,6 @@ import {
 import { readRaw, type VerifyNeeds, verifySigned } from '../verify-signed.ts';
 
 export interface ExtensionNeeds extends VerifyNeeds {
-  readonly model: () => Promise<View<ModelAnswer>>;
   readonly isConnected: (portalId: string) => boolean;
   readonly leadCard: (contactId: string, userId: string) => Promise<View<LeadCardAnswer>>;
   readonly handoffCard: (dealId: string, userId: string) => Promise<View<HandoffCardAnswer>>;
@@ -44,6 +46,7 @@ export interface ExtensionNeeds extends VerifyNeeds {
     key: string;
     click: Click;
   }) => Promise<Refused | undefined>;
+  readonly answer: (request: AnswerRequest) => Promise<Refused | undefined>;
   readonly disqualify: (contactId: string, userId: string, body: Disqualify) => Promise<Refused | undefined>;
   readonly reinstate: (contactId: string, userId: string, body: Reinstate) => Promise<Refused | undefined>;
 }
@@ -60,14 +63,18 @@ export function extensionRoutes(needs: ExtensionNeeds): Router {
   router.get('/extension/v1/contacts/:id/lead', show(needs, needs.leadCard));
   router.get('/extension/v1/deals/:id/handoff', show(needs, needs.handoffCard));
   router.get('/extension/v1/contacts/:id/why', showWhy(needs));
-  router.get('/extension/v1/model', async (_request, response) => sendView(response, await needs.model(), needs.clock));
   const act = <Body extends { key: string; handoffId: string | null }, Answer extends object>(
     path: string,
     schema: z.ZodType<Body>,
     clickOf: (body: Body) => Click,
     view: (id: string, userId: string) => Promise<Answer>,
   ) => router.post(path, decide(needs, schema, respondWith(needs, clickOf), view));
-  act('/extension/v1/contacts/:id/accept', acceptLeadSchema, () => ({ action: 'accept_lead' }), needs.leadCard);
+  act(
+    '/extension/v1/contacts/:id/accept',
+    acceptLeadSchema,
+    ({ despite }) => ({ action: 'accept_lead', despite }),
+    needs.leadCard,
+  );
   act(
     '/extension/v1/contacts/:id/recycle',
     recycleLeadSchema,
@@ -77,7 +84,7 @@ export function extensionRoutes(needs: ExtensionNeeds): Router {
   act(
     '/extension/v1/deals/:id/accept',
     acceptDealSchema,
-    ({ amount, closeDate }) => ({ action: 'accept_deal', amount, closeDate }),
+    ({ amount, closeDate, despite }) => ({ action: 'accept_deal', amount, closeDate, despite }),
     needs.handoffCard,
   );
   act(
@@ -91,6 +98,15 @@ export function extensionRoutes(needs: ExtensionNeeds): Router {
     decide(needs, disqualifySchema, needs.disqualify, needs.leadCard),
   );
   router.post('/extension/v1/contacts/:id/reinstate', decide(needs, reinstateSchema, needs.reinstate, needs.leadCard));
+  const answer =
+    (type: 'contact' | 'deal'): Act<SaveAnswers> =>
+    (id, userId, { key, answers }) =>
+      needs.answer({ record: { type, id: recordId(id) }, userId, key, answers });
+  router.post(
+    '/extension/v1/contacts/:id/answers',
+    decide(needs, saveAnswersSchema, answer('contact'), needs.leadCard),
+  );
+  router.post('/extension/v1/deals/:id/answers', decide(needs, saveAnswersSchema, answer('deal'), needs.handoffCard));
   return router;
 }
 

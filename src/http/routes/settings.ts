@@ -15,6 +15,7 @@ import {
   publishSchema,
   revokeApiKeySchema,
   rollbackSchema,
+  type SaveDraft,
   saveDraftSchema,
   setRoleSchema,
   type SettingsAnswer,
@@ -24,6 +25,7 @@ import {
   type UsesAnswer,
   type VersionAnswer,
 } from '../contract/settings.ts';
+import { type CalibrationView, calibrateSchema } from '../contract/calibration.ts';
 import { sendProblem } from '../problem.ts';
 import { jsonOf } from '../read-body.ts';
 import {
@@ -48,7 +50,7 @@ type Done = Promise<Refused | undefined>;
 export interface SettingsRouteNeeds extends VerifyNeeds {
   readonly isConnected: (portalId: string) => boolean;
   readonly settings: (userId: string) => Promise<View<SettingsAnswer>>;
-  readonly saveDraft: (request: Click & { sections: Record<string, unknown>; rebase: boolean }) => Done;
+  readonly saveDraft: (request: Click & SaveDraft) => Done;
   readonly discardDraft: (request: Click) => Done;
   readonly publish: (request: Click & { why: string; releasePerDay: number; seen?: number | undefined }) => Done;
   readonly rollBack: (request: Click & { version: number; why: string }) => Done;
@@ -56,10 +58,15 @@ export interface SettingsRouteNeeds extends VerifyNeeds {
   readonly version: (version: number) => Promise<View<VersionAnswer>['definitions'] | undefined>;
   readonly setRole: (request: { by: string; key: string; userId: string; role: Role }) => Done;
   readonly simulate: (
-    request: Click & { days: number; minutesPerLead: number },
+    request: Click & { days: number; minutesPerLead: number; sdrs?: number | undefined; segmentBy: string },
   ) => Promise<{ simulationId: string } | Refused>;
   /** Undefined where it is not known, or no longer. */
   readonly simulation: (simulationId: string) => Promise<Omit<SimulationAnswer, 'now'> | undefined>;
+  readonly calibrate: (
+    request: Click & Pick<CalibrationView, 'target' | 'windowDays'>,
+  ) => Promise<{ calibrationId: string } | Refused>;
+  /** Without an id the one asked for last. */
+  readonly calibration: (calibrationId?: string) => Promise<CalibrationView | undefined>;
   readonly tryContact: (contactId: string) => Promise<Omit<TryAnswer, 'now'> | undefined>;
   readonly properties: (of: 'contact' | 'company') => Promise<View<PropertiesAnswer>['properties']>;
   readonly uses: (sought: Sought) => Promise<View<UsesAnswer>>;
@@ -112,6 +119,20 @@ export function settingsRoutes(needs: SettingsRouteNeeds): Router {
   router.get(`${BASE}/simulations/:id`, async (request, response) =>
     sendFound(response, await needs.simulation(idOf(request)), 'This what-if', clock),
   );
+  router.post(`${BASE}/calibrations`, async (request, response) => {
+    const body = bodyOf(request, response, calibrateSchema);
+    if (!body) return;
+    const asked = await needs.calibrate({ ...body, userId: userOf(request) });
+    if ('kind' in asked) return refuse(response, asked);
+    sendView(response, { calibration: (await needs.calibration(asked.calibrationId)) ?? null }, clock);
+  });
+  router.get(`${BASE}/calibrations`, async (_request, response) =>
+    sendView(response, { calibration: (await needs.calibration()) ?? null }, clock),
+  );
+  router.get(`${BASE}/calibrations/:id`, async (request, response) => {
+    const calibration = await needs.calibration(idOf(request));
+    sendFound(response, calibration && { calibration }, 'This calibration', clock);
+  });
   router.get(`${BASE}/try`, async (request, response) =>
     sendFound(response, await needs.tryContact(queryText(request, 'contactId')), 'This contact', clock),
   );

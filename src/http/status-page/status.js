@@ -25,6 +25,7 @@ function show(report) {
   document.getElementById('portal').textContent =
     `Portal ${report.portalId} · ${report.zone} · definitions v${report.definitionVersion} · ${backfill}`;
   showWaterfall(report.waterfall);
+  showAccounts(report.accounts);
   const { open, won, lost, winRate, velocityPerDay, currency } = report.pipeline;
   showList('pipeline', [
     ['Open opportunities', number.format(open)],
@@ -65,6 +66,27 @@ function showWaterfall(rows) {
         count(`${row.id} stock`, row.stock),
         step(row.step),
         median(row.step),
+      );
+      return line;
+    }),
+  );
+}
+
+function showAccounts(rows) {
+  const section = document.getElementById('accounts');
+  section.hidden = rows === null || rows.every((row) => row.entered + row.inferred === 0);
+  if (section.hidden) return;
+  const largest = Math.max(1, ...rows.map((row) => row.entered + row.inferred));
+  section.querySelector('tbody').replaceChildren(
+    ...rows.map((row) => {
+      const line = document.createElement('tr');
+      line.dataset.stage = row.id;
+      line.append(
+        head(row),
+        bar(row, largest),
+        count(`${row.id} entered`, row.entered),
+        count(`${row.id} inferred`, row.inferred),
+        count(`${row.id} current`, row.current),
       );
       return line;
     }),

@@ -42,7 +42,8 @@ export function useSettings(url: string): Settings {
     setAnswer(outcome.answer);
   }, []);
   const reload = useCallback(() => void ask<SettingsAnswer>(url).then(settle), [url, settle]);
-  const drafting = useDraft(url, settle);
+  const shown = useCallback(() => (latest.current ? keptOf(latest.current) : {}), []);
+  const drafting = useDraft(url, shown, settle);
   const { attempt, click, retry, dismiss } = useAction<SettingsAnswer>((outcome) =>
     outcome.kind === 'answered' ? settle(outcome) : reload(),
   );
@@ -64,8 +65,10 @@ export function useSettings(url: string): Settings {
 }
 
 /** What is edited: the draft, or what is in force where there is none, with the edits that are not kept yet. */
-export function definitionsOf({ draft, inForce }: SettingsAnswer, { unsaved }: Drafting): Definitions {
-  // A draft was made of what was in force, section by section, on this page or by somebody who checked a file.
-  const kept = draft ? (draft.document as Definitions) : inForce;
-  return { ...kept, ...unsaved };
-}
+export const definitionsOf = (answer: SettingsAnswer, { unsaved }: Drafting): Definitions => ({
+  ...keptOf(answer),
+  ...unsaved,
+});
+
+/** A draft was made of what was in force, section by section, on this page or by somebody who checked a file. */
+const keptOf = ({ draft, inForce }: SettingsAnswer): Definitions => (draft ? (draft.document as Definitions) : inForce);

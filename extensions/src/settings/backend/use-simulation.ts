@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SimulationAnswer } from '../../../../src/http/contract/settings.ts';
+import type { Simulate, SimulationAnswer } from '../../../../src/http/contract/settings.ts';
 import type { Outcome } from '../../backend/read-answer.ts';
 import { ask, send } from './settings-api.ts';
 
 const POLL_MS = 1_000;
+
+/** How many SDRs, and what leads are broken down by, may be left to the backend. */
+export type SimulationOptions = Omit<Simulate, 'key' | 'days'> & { readonly days: number };
 
 export interface Simulation {
   readonly answer: SimulationAnswer | null;
@@ -11,7 +14,7 @@ export interface Simulation {
   readonly days: number;
   readonly problem: string | null;
   readonly isRunning: boolean;
-  readonly start: (options: { days: number; minutesPerLead: number }) => void;
+  readonly start: (options: SimulationOptions) => void;
 }
 
 /** A what-if of the draft, asked for by a click and asked about until it is done. */

@@ -5,6 +5,8 @@ import { type Predicate as Rule, predicate } from '../../../../src/domain/predic
 import { predicateOf, rowsOf } from './predicate-rows.ts';
 import { countedOf, newRule, signed, withCounted } from './rules.ts';
 import { operatorsFor, withOperator } from './operators.ts';
+import { type Askable, askableBy, namesFrom } from '../words/facts.ts';
+import { sentenceOf } from '../words/sentences.ts';
 import type { FactKind, Predicate, Test } from './types.ts';
 
 const KINDS: readonly FactKind[] = ['text', 'number', 'date', 'choice', 'yes_no'];
@@ -88,6 +90,16 @@ describe('a question', () => {
     expect(withOperator(before.fact, 'has_word', before)).toMatchObject({ words: ['MACHINERY'] });
     expect(withOperator(before.fact, 'at_least', before)).toEqual({ fact: before.fact, op: 'at_least', number: 0 });
   });
+});
+
+test('a share of the people can be asked about wherever people are, in words', () => {
+  const share = 'sample.percentile';
+  expect(askableBy('everything', []).at(-1)).toMatchObject({ fact: share, kind: 'number' });
+  expect(
+    ['contact', 'company'].flatMap((which) => askableBy(which as Askable, []).map(({ fact }) => fact)),
+  ).not.toContain(share);
+  const half: Predicate = { fact: share, op: 'at_most', number: 50 };
+  expect(sentenceOf(half, namesFrom([]))).toBe('A fixed share of people (1–100) is at most 50');
 });
 
 describe('a rule of behavior', () => {

@@ -3,15 +3,18 @@ import { type Comparison, isByWeek, pointsOf } from './volumes.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 5, 1);
+const NONE = { P1: 0, P2: 0, P3: 0, P4: 0 };
 
 function comparison(days: number): Comparison {
   const volume = (P2: number) => ({
-    ...{ version: 1, P1: 0, P2: 0, p1PerDay: 0, p2PerDay: 0, sdrHours: 0, kept: {} },
-    perDay: Array.from({ length: days }, (_, day) => ({ day: START + day * DAY, P1: day, P2 })),
+    ...{ version: 1, ...NONE, aDay: NONE, sdrHours: 0, kept: {}, breaches: null, byCell: [] },
+    perDay: Array.from({ length: days }, (_, day) => ({ day: START + day * DAY, ...NONE, P1: day, P2 })),
   });
   return {
-    ...{ from: START, until: START + days * DAY, minutesPerLead: 30, byChannel: [], wonGained: [], wonMissed: [] },
+    ...{ from: START, until: START + days * DAY, minutesPerLead: 30, sdrs: 2, wonGained: [], wonMissed: [] },
     ...{ added: { count: 0, contactIds: [] }, dropped: { count: 0, contactIds: [] } },
+    ...{ accountsAdded: { count: 0, companyIds: [] }, accountsDropped: { count: 0, companyIds: [] } },
+    ...{ segmentBy: 'channel', bySegment: [], unheard: [] },
     current: volume(2),
     draft: volume(1),
   };

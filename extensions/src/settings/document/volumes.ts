@@ -1,7 +1,8 @@
 import type { SimulationAnswer } from '../../../../src/http/contract/settings.ts';
 
 export type Comparison = NonNullable<SimulationAnswer['result']>;
-type Priority = 'P1' | 'P2';
+export const PRIORITIES = ['P1', 'P2', 'P3', 'P4'] as const;
+type Priority = (typeof PRIORITIES)[number];
 
 /** A point of a line: leads a day, as a mean where several days are drawn as one. */
 export interface Point {

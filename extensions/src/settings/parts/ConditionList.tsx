@@ -1,5 +1,5 @@
 import { Button, Flex, Input, Text, Tile } from '@hubspot/ui-extensions';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { newId, replaced, without } from '../document/lists.ts';
 import { firstTest } from '../document/operators.ts';
 import type { Condition, Predicate } from '../document/types.ts';
@@ -17,6 +17,8 @@ export function ConditionList({
   askable,
   what,
   none,
+  noteOf,
+  more,
   onChange,
 }: {
   readonly conditions: readonly Condition[];
@@ -25,13 +27,21 @@ export function ConditionList({
   /** What one of them is: "Veto". */
   readonly what: string;
   readonly none: string;
+  /** What else is said of one, after its condition. */
+  readonly noteOf?: (condition: Condition) => string;
+  /** Its settings beside the condition. */
+  readonly more?: (condition: Condition, index: number) => ReactNode;
   readonly onChange: (conditions: Condition[]) => void;
 }) {
   const { names, isReadOnly } = useEditor();
   return (
     <Flex direction="column" gap="sm">
       <ItemTable
-        items={conditions.map(({ id, label, when }) => ({ key: id, label, detail: sentenceOf(when, names) }))}
+        items={conditions.map((condition) => {
+          const { id, label, when } = condition;
+          const note = noteOf ? ` – ${noteOf(condition)}` : '';
+          return { key: id, label, detail: `${sentenceOf(when, names)}${note}` };
+        })}
         what={what}
         none={none}
         form={(index) => {
@@ -53,6 +63,7 @@ export function ConditionList({
                 isForm={true}
                 onChange={(when) => change({ ...condition, when })}
               />
+              {more?.(condition, index)}
             </Flex>
           );
         }}

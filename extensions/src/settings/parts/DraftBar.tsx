@@ -56,6 +56,16 @@ export function DraftBar({
           <Button size="xs" onClick={() => void drafting.flush()} testId="save-again">
             Save again
           </Button>
+          <Button
+            size="xs"
+            onClick={() => {
+              drafting.giveUp();
+              settings.reload();
+            }}
+            testId="give-up"
+          >
+            Give up these changes
+          </Button>
         </Flex>
       )}
     </Flex>

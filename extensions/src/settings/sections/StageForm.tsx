@@ -2,9 +2,9 @@ import { Flex, Heading, TextArea } from '@hubspot/ui-extensions';
 import type { StageRule } from '../document/types.ts';
 import { useEditor } from '../editor.ts';
 import { ChoiceField } from '../parts/ChoiceField.tsx';
-import { ConditionList } from '../parts/ConditionList.tsx';
 import { NumberField } from '../parts/NumberField.tsx';
 import { TextField } from '../parts/TextField.tsx';
+import { CriteriaList } from './CriteriaList.tsx';
 import { RequiredFields } from './RequiredFields.tsx';
 import { StageGoals } from './StageGoals.tsx';
 
@@ -89,21 +89,17 @@ export function StageForm({
         />
       </Flex>
       <Heading>To enter</Heading>
-      <ConditionList
-        conditions={stage.entry}
+      <CriteriaList
+        criteria={stage.entry}
         path={`${path}.entry`}
-        askable="everything"
         what="Entry criterion"
-        none="Nothing is asked."
         onChange={(entry) => onChange({ ...stage, entry })}
       />
       <Heading>To leave</Heading>
-      <ConditionList
-        conditions={stage.exit}
+      <CriteriaList
+        criteria={stage.exit}
         path={`${path}.exit`}
-        askable="everything"
         what="Exit criterion"
-        none="Nothing is asked."
         onChange={(exit) => onChange({ ...stage, exit })}
       />
       <Heading>Fields a record should have here</Heading>

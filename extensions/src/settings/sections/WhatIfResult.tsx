@@ -1,37 +1,35 @@
-import {
-  Flex,
-  Heading,
-  LineChart,
-  Statistics,
-  StatisticsItem,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
-import { type Comparison, isByWeek, pointsOf } from '../document/volumes.ts';
+import { Alert, Flex, LineChart, Statistics, StatisticsItem, Text } from '@hubspot/ui-extensions';
+import { type Comparison, isByWeek, pointsOf, PRIORITIES } from '../document/volumes.ts';
 import { useEditor } from '../editor.ts';
-import { keptText } from '../words/kept.ts';
-import { signedText } from '../words/rules.ts';
+import { WhatIfCells } from './WhatIfCells.tsx';
+import { WhatIfNames } from './WhatIfNames.tsx';
+import { WhatIfLate, WhatIfSegments } from './WhatIfTables.tsx';
 
-const PRIORITIES = ['P2', 'P1'] as const;
-const NAMED = 10;
-
-/** What a what-if found: leads a day, hours, channels, who comes and who goes, won deals. */
+/** What a what-if found: leads and accounts a day, hours, limits missed, segments, what became of them, who comes and who goes. */
 export function WhatIfResult({ result }: { readonly result: Comparison }) {
-  const { formats } = useEditor();
-  const { current, draft } = result;
+  const { formats, names } = useEditor();
+  const { current, draft, unheard } = result;
   const shown = (value: number) => (value < 1 ? String(Math.round(value * 100) / 100) : formats.number(value));
   const change = (from: number, to: number) => `${shown(from)} → ${shown(to)}`;
   return (
     <Flex direction="column" gap="md" testId="what-if">
       <Text>{`${formats.day(result.from)} to ${formats.day(result.until)}: in force → draft.`}</Text>
+      {unheard.length > 0 && (
+        <Alert title="Not followed so far" variant="warning">
+          {`The draft asks about ${unheard.map(names.fact).join(', ')}. Nobody has followed that until now, so it counts as empty in all these days; it fills once the draft is published.`}
+        </Alert>
+      )}
       <Statistics>
-        <StatisticsItem label="P2 a day" number={change(current.p2PerDay, draft.p2PerDay)} testId="p2-a-day" />
-        <StatisticsItem label="P1 a day" number={change(current.p1PerDay, draft.p1PerDay)} />
+        {PRIORITIES.map((priority) => (
+          <StatisticsItem
+            key={priority}
+            label={`${priority} a day`}
+            number={change(current.aDay[priority], draft.aDay[priority])}
+            testId={`${priority.toLowerCase()}-a-day`}
+          />
+        ))}
+      </Statistics>
+      <Statistics>
         <StatisticsItem label="P2 in all" number={change(current.P2, draft.P2)} testId="p2-in-all" />
         <StatisticsItem label="SDR hours" number={change(current.sdrHours, draft.sdrHours)} />
       </Statistics>
@@ -44,7 +42,7 @@ export function WhatIfResult({ result }: { readonly result: Comparison }) {
           }}
           axes={{
             x: { field: 'day', fieldType: 'datetime', label: isByWeek(result) ? 'Week from' : 'Day' },
-            y: { field: 'perDay', fieldType: 'linear', label: 'Leads a day' },
+            y: { field: 'perDay', fieldType: 'linear', label: 'A day' },
             options: { groupFieldByColor: 'by', colors: { 'in force': 'darkBlue', draft: 'orange' } },
           }}
           options={{
@@ -54,59 +52,10 @@ export function WhatIfResult({ result }: { readonly result: Comparison }) {
           }}
         />
       ))}
-      <Channels channels={result.byChannel} />
-      <People result={result} />
+      <WhatIfLate result={result} />
+      <WhatIfSegments result={result} />
+      <WhatIfCells result={result} />
+      <WhatIfNames result={result} />
     </Flex>
   );
-}
-
-const Channels = ({ channels }: { readonly channels: Comparison['byChannel'] }) =>
-  channels.length === 0 ? null : (
-    <Flex direction="column" gap="xs">
-      <Heading>By channel</Heading>
-      <Table density="compact">
-        <TableHead>
-          <TableRow>
-            <TableHeader>Channel</TableHeader>
-            <TableHeader align="right">In force</TableHeader>
-            <TableHeader align="right">Draft</TableHeader>
-            <TableHeader align="right">Change</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {channels.map(({ channel, current, draft }) => (
-            <TableRow key={channel}>
-              <TableCell>{channel}</TableCell>
-              <TableCell align="right">{current}</TableCell>
-              <TableCell align="right">{draft}</TableCell>
-              <TableCell align="right">{draft === current ? '0' : signedText(draft - current)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Flex>
-  );
-
-function People({ result }: { readonly result: Comparison }) {
-  const { added, dropped, wonGained, wonMissed, current, draft } = result;
-  const reasons = [...new Set([...Object.keys(current.kept), ...Object.keys(draft.kept)])].sort();
-  return (
-    <Flex direction="column" gap="xs">
-      <Heading>Who comes and who goes</Heading>
-      <Text>{`Only by the draft: ${named(added.count, added.contactIds, 'contact')}`}</Text>
-      <Text testId="dropped">{`No more by the draft: ${named(dropped.count, dropped.contactIds, 'contact')}`}</Text>
-      <Text>{`Won deals gained: ${named(wonGained.length, wonGained, 'deal')}`}</Text>
-      <Text>{`Won deals missed: ${named(wonMissed.length, wonMissed, 'deal')}`}</Text>
-      {reasons.map((why) => (
-        <Text key={why}>{`${keptText(why)}: ${current.kept[why] ?? 0} → ${draft.kept[why] ?? 0}`}</Text>
-      ))}
-    </Flex>
-  );
-}
-
-/** "3 (contacts 101, 102, 103)"; of many the first. */
-function named(count: number, ids: readonly string[], what: string): string {
-  if (count === 0) return '0';
-  const shown = ids.slice(0, NAMED).join(', ');
-  return `${count} (${what}${count === 1 ? '' : 's'} ${shown}${count > NAMED ? ' …' : ''})`;
 }

@@ -1,10 +1,15 @@
-import { Alert, Button, Flex, Heading, LoadingSpinner, NumberInput, Text, Tile } from '@hubspot/ui-extensions';
+import { Alert, Button, Flex, Heading, LoadingSpinner, NumberInput, Select, Text, Tile } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import type { Simulation } from '../backend/use-simulation.ts';
+import type { Simulation, SimulationOptions } from '../backend/use-simulation.ts';
+import type { AskableProperty } from '../document/types.ts';
 import { useEditor } from '../editor.ts';
+import { labelOfFact } from '../words/facts.ts';
 import { WhatIfResult } from './WhatIfResult.tsx';
 
 const DEFAULT_MINUTES = 30;
+
+/** Of companies, and followed by the rules in force: values of people are nobody's segment. */
+const isSegment = ({ fact, fillRate }: AskableProperty): boolean => fact.startsWith('company.') && fillRate !== null;
 
 /** What the draft would have made of the last days, beside what is in force. */
 export function WhatIfSection({
@@ -14,11 +19,13 @@ export function WhatIfSection({
 }: {
   readonly simulation: Simulation;
   readonly isDrafted: boolean;
-  readonly onTry: (options: { days: number; minutesPerLead: number }) => void;
+  readonly onTry: (options: SimulationOptions) => void;
 }) {
-  const { isReadOnly } = useEditor();
+  const { isReadOnly, properties } = useEditor();
   const [days, setDays] = useState(simulation.days);
   const [minutesPerLead, setMinutes] = useState(DEFAULT_MINUTES);
+  const [sdrs, setSdrs] = useState<number | undefined>(undefined);
+  const [segmentBy, setSegmentBy] = useState('channel');
   const { answer, problem, isRunning } = simulation;
   return (
     <Flex direction="column" gap="md">
@@ -49,10 +56,30 @@ export function WhatIfSection({
             value={minutesPerLead}
             onChange={(next: number | null) => setMinutes(next ?? minutesPerLead)}
           />
+          <NumberInput
+            label="SDRs"
+            name="sdrs"
+            precision={0}
+            min={0}
+            max={1000}
+            placeholder="As many as now"
+            {...(sdrs === undefined ? {} : { value: sdrs })}
+            onChange={(next: number | null) => setSdrs(next ?? undefined)}
+          />
+          <Select
+            label="Leads by"
+            name="segment"
+            value={segmentBy}
+            options={[
+              { value: 'channel', label: 'Channel' },
+              ...properties.filter(isSegment).map((each) => ({ value: each.fact, label: labelOfFact(each) })),
+            ]}
+            onChange={(next) => setSegmentBy(String(next))}
+          />
           <Button
             variant="primary"
             disabled={isRunning || !isDrafted || isReadOnly}
-            onClick={() => onTry({ days, minutesPerLead })}
+            onClick={() => onTry({ days, minutesPerLead, sdrs, segmentBy })}
             testId="run-what-if"
           >
             {`Try on ${days} days`}

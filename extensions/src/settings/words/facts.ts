@@ -40,19 +40,24 @@ export const WORKED_OUT: readonly AskableProperty[] = [
   worked('score.cell', 'Grade and band', 'text'),
 ];
 
+/** The same for ever for each person, so that rules can be tried on a part of them. */
+const SHARE = worked('sample.percentile', 'A fixed share of people (1–100)', 'number');
+
+const withOurs = (properties: readonly AskableProperty[]): AskableProperty[] => [...WORKED_OUT, ...properties, SHARE];
+
 /** Which facts a rule may ask about: what is worked out later cannot be asked earlier. */
 export type Askable = 'contact' | 'person' | 'icp' | 'company' | 'everything';
 
 const STARTS: Readonly<Record<Askable, readonly string[]>> = {
   contact: ['contact.'],
-  person: ['contact.', 'company.'],
-  icp: ['contact.', 'company.', 'score.account'],
+  person: ['contact.', 'company.', 'sample.'],
+  icp: ['contact.', 'company.', 'sample.', 'score.account'],
   company: ['company.', 'score.account'],
-  everything: ['contact.', 'company.', 'score.', 'is.'],
+  everything: ['contact.', 'company.', 'score.', 'is.', 'sample.'],
 };
 
 export const askableBy = (which: Askable, properties: readonly AskableProperty[]): AskableProperty[] =>
-  [...WORKED_OUT, ...properties].filter(({ fact }) => STARTS[which].some((start) => fact.startsWith(start)));
+  withOurs(properties).filter(({ fact }) => STARTS[which].some((start) => fact.startsWith(start)));
 
 /** A fact that no list names: a property that was deleted, or one we have not been told of yet. */
 const unlisted = (fact: string): AskableProperty => ({
@@ -65,7 +70,7 @@ const unlisted = (fact: string): AskableProperty => ({
 });
 
 export const propertyOf = (fact: string, properties: readonly AskableProperty[]): AskableProperty =>
-  [...WORKED_OUT, ...properties].find((each) => each.fact === fact) ?? unlisted(fact);
+  withOurs(properties).find((each) => each.fact === fact) ?? unlisted(fact);
 
 /** `Job title (contact)`: people and companies have properties of the same label. */
 export function labelOfFact({ fact, label }: Pick<AskableProperty, 'fact' | 'label'>): string {

@@ -1,7 +1,7 @@
-/** How strictly a field or an answer is asked for. */
+/** How strictly a criterion, a field or an answer is asked for. */
 export const LEVELS = [
   { value: 'block', label: 'Block: nobody goes on without it' },
-  { value: 'warn', label: 'Warn: say that it is missing' },
+  { value: 'warn', label: 'Warn: whoever goes on without it says so' },
   { value: 'observe', label: 'Observe: only count it' },
 ] as const;
 

@@ -1,0 +1,4 @@
+/** Why something is not told, as a sentence. */
+export interface Refused {
+  readonly refused: string;
+}
