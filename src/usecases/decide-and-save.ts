@@ -1,5 +1,6 @@
 import { followUp } from '../domain/handoff/follow-up.ts';
 import type { FollowUp } from '../domain/handoff/work.ts';
+import { isOpen } from '../domain/handoff/disqualify.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import { mapDealStages } from '../domain/journey/deal-stage.ts';
 import type { RecordKey } from '../domain/journey/fact.ts';
@@ -171,7 +172,7 @@ async function outgoing(
       return {
         type: 'contact',
         id: person.contactId,
-        lane: OUTBOX_LANE.live,
+        lane: laneOf(lead),
         desired: mapping.contact(person.journeys, figures, lead, assessments.get(person.contactId), disqualified),
       };
     });
@@ -179,7 +180,10 @@ async function outgoing(
     .filter((deal) => deal.excluded === undefined)
     .map((deal) => {
       const mqo = handoffs.findLast(({ kind, dealId }) => kind === 'mqo' && dealId === deal.dealId);
-      return { type: 'deal', id: deal.dealId, lane: OUTBOX_LANE.live, desired: mapping.deal(deal.visits, mqo) };
+      return { type: 'deal', id: deal.dealId, lane: laneOf(mqo), desired: mapping.deal(deal.visits, mqo) };
     });
   return [...contacts, ...own];
 }
+
+const laneOf = (offer: Handoff | undefined): number =>
+  offer && isOpen(offer) ? OUTBOX_LANE.offered : OUTBOX_LANE.live;

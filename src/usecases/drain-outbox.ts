@@ -79,8 +79,10 @@ function changeOf({ type, id, desired, confirmed }: OutboxRow): PropertyWrite {
   return { type, id, properties: Object.fromEntries([...changed, ...gone.map((name) => [name, ''] as const)]) };
 }
 
-/** Editions of figures are background; changes of stage are what people look at. */
-const laneOf = (rows: readonly OutboxRow[]): Lane =>
-  rows.some((row) => row.lane < OUTBOX_LANE.edition) ? 'live' : 'background';
+/** Editions of figures are background; somebody waits for what they were offered (design D9). */
+function laneOf(rows: readonly OutboxRow[]): Lane {
+  const first = Math.min(...rows.map(({ lane }) => lane));
+  return first <= OUTBOX_LANE.offered ? 'person' : first < OUTBOX_LANE.edition ? 'live' : 'background';
+}
 
 const backOffMs = (attempts: number): number => Math.min(30 * MINUTE_MS, 2 ** attempts * SECOND_MS);

@@ -7,7 +7,7 @@ import { freePort } from '../support/postgres.ts';
 /** The counts of the waterfall by stage, as a person reads them. */
 type Counts = Record<string, string>;
 
-it('npm start shows a seeded portal whose waterfall moves', { timeout: 120_000 }, async () => {
+it('npm start shows a seeded portal whose waterfall moves', { timeout: 240_000 }, async () => {
   const port = await freePort();
   const child = spawn(process.execPath, ['src/main.ts', 'start', '--speed', '20'], {
     env: { PATH: process.env['PATH'], PORT: String(port) },
@@ -17,7 +17,7 @@ it('npm start shows a seeded portal whose waterfall moves', { timeout: 120_000 }
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   try {
-    await eventually(() => said.join('').includes(`http://127.0.0.1:${port}/`), { within: 60_000 });
+    await eventually(() => said.join('').includes(`http://127.0.0.1:${port}/`), { within: 120_000 });
     await using opened = await openPage(port);
     const { page } = opened;
     const counts = async (): Promise<Counts> => {

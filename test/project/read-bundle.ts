@@ -41,7 +41,14 @@ function textsIn(code: string): string[] {
   return texts;
 }
 
-const parse = (code: string) => ts.createSourceFile('bundle.js', code, ts.ScriptTarget.Latest, true);
+/** Most copies of the project have the bundles of all others. */
+const trees = new Map<string, ts.SourceFile>();
+
+function parse(code: string): ts.SourceFile {
+  const tree = trees.get(code) ?? ts.createSourceFile('bundle.js', code, ts.ScriptTarget.Latest, true);
+  trees.set(code, tree);
+  return tree;
+}
 
 function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
   visit(node);

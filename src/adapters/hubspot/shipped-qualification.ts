@@ -289,11 +289,10 @@ export const SHIPPED_QUALIFICATION: Sections = {
         id: 'product_led',
         label: 'Uses the product',
         mode: 'enforce',
-        when: { fact: 'score.usage', op: 'at_least', number: 20 },
+        when: { fact: 'score.usage', op: 'at_least', number: 30 },
         entry: {
           all: [
             { fact: 'is.target', op: 'is_true' },
-            { fact: 'score.usage', op: 'at_least', number: 30 },
             { fact: 'score.recent', op: 'at_least', number: FRESH },
             { fact: 'score.grade', op: 'in', values: ['A', 'B', 'C'] },
           ],

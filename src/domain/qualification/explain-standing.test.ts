@@ -73,7 +73,7 @@ it('says what would have to change where no score helps', () => {
   };
   expect(explain(person, onlyProduct).shutOut).toEqual([
     'Never an AQL by score while no gate is for this person.',
-    'A gate is for whom: usage is at least 20.',
+    'There is a gate for people of whom this holds: usage is at least 30.',
   ]);
 });
 

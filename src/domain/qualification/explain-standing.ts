@@ -117,7 +117,7 @@ function shutOutBy(
       ? []
       : [
           'Never an AQL by score while no gate is for this person.',
-          ...ways.map((way) => `A gate is for whom: ${way}.`),
+          ...ways.map((way) => `There is a gate for people of whom this holds: ${way}.`),
         ]),
   ];
 }
