@@ -48,7 +48,7 @@ it(
     const folder = join(temp.path, 'portal');
     await writePortalFolder(
       folder,
-      generatePortal({ seed: 7, days: 120, endAt: Date.UTC(2026, 5, 30), contacts: 800, companies: 100 }),
+      generatePortal({ seed: 7, days: 120, endAt: Date.UTC(2026, 5, 30), contacts: 500, companies: 80 }),
     );
     const [undisturbed, killed] = await Promise.all([
       preview(folder, ['--by', 'hs_analytics_source']),

@@ -28,7 +28,7 @@ import { onServer } from '../support/stores.ts';
 import { webhookTarget } from '../support/webhook-target.ts';
 
 const PEOPLE = 30;
-const STEPS = 260;
+const STEPS = 180;
 const PUBLISH_AT = [90, 180];
 
 /** Deliveries on their way: some late, some twice, none in order. */
