@@ -1,3 +1,4 @@
+import { MIN_ENTRIES } from '../domain/values/ratio.ts';
 import { type Conversion, conversion, forwardPairs, type Pair } from '../domain/funnel/conversion.ts';
 import { allRows, type FunnelJourney, type JourneyColumns, journeyColumns } from '../domain/funnel/journey-columns.ts';
 import { stageDuration } from '../domain/funnel/stage-duration.ts';
@@ -24,8 +25,6 @@ export interface Edition {
 
 type ChanneledJourney = FunnelJourney & { readonly channel: string };
 
-/** Below this many entries a rate says too little to be shown. */
-const ENOUGH = 20;
 /** Months and channels told in HubSpot; with the five pairs of a path this stays far below the bound on Funnel Metric records. */
 const MONTHS = 13;
 const CHANNELS = 25;
@@ -62,7 +61,7 @@ export function composeEdition(
 function editionRow(columns: JourneyColumns, channel: string, pair: Pair, members: readonly number[]): EditionRow {
   const { entered, rate } = conversion(columns, pair, members);
   const { medianDays } = stageDuration(columns, pair, members);
-  const isEnough = entered >= ENOUGH;
+  const isEnough = entered >= MIN_ENTRIES;
   return {
     channel,
     milestone: pair.from,
@@ -118,7 +117,7 @@ function metricRecords(
 
 function figureOf(period: string, segment: string, counts: Conversion, medianDays: number | null): FunnelFigure {
   const { from, to, entered, converted, inferred, open } = counts;
-  const shown = entered >= ENOUGH ? counts : { rate: null, low: null, high: null };
+  const shown = entered >= MIN_ENTRIES ? counts : { rate: null, low: null, high: null };
   return {
     period,
     segment,
@@ -131,7 +130,7 @@ function figureOf(period: string, segment: string, counts: Conversion, medianDay
     rate: shown.rate,
     low: shown.low,
     high: shown.high,
-    medianDays: entered >= ENOUGH ? medianDays : null,
+    medianDays: entered >= MIN_ENTRIES ? medianDays : null,
   };
 }
 

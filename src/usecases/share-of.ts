@@ -1,10 +1,4 @@
-import { wilson } from '../domain/values/ratio.ts';
-
-/** Below this a share says too little. */
-const ENOUGH = 20;
+import { toldRatio } from '../domain/values/ratio.ts';
 
 /** A part of a whole, from enough on with its rate and 95 % interval. */
-export function shareOf(part: number, whole: number) {
-  const share = whole < ENOUGH ? { rate: null, low: null, high: null } : wilson(part, whole);
-  return { part, whole, ...share };
-}
+export const shareOf = (part: number, whole: number) => ({ part, whole, ...toldRatio(part, whole) });

@@ -4,7 +4,7 @@
 import { hubspot as hubspot3 } from "@hubspot/ui-extensions";
 
 // extensions/src/HomePage.tsx
-import { Button as Button3, ErrorState as ErrorState2, Flex as Flex6, LoadingSpinner as LoadingSpinner2, Tab, Tabs, Text as Text6 } from "@hubspot/ui-extensions";
+import { Button as Button3, ErrorState as ErrorState2, Flex as Flex6, LoadingSpinner as LoadingSpinner2, Tab, Tabs, Text as Text7 } from "@hubspot/ui-extensions";
 
 // extensions/src/backend/card-api.ts
 function backendOrigin({ variables }) {
@@ -82,65 +82,69 @@ function usePageAnswer(url) {
 }
 
 // extensions/src/home/Health.tsx
-import { Accordion, Alert, Flex as Flex2, List, Statistics, StatisticsItem, Text as Text2 } from "@hubspot/ui-extensions";
+import { Accordion, Alert, Flex as Flex2, List, Statistics, StatisticsItem, Text as Text3 } from "@hubspot/ui-extensions";
 
 // extensions/src/home/ToldTable.tsx
-import {
-  Flex,
-  Heading,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text
-} from "@hubspot/ui-extensions";
+import { Flex, Heading, Text as Text2 } from "@hubspot/ui-extensions";
+
+// extensions/src/parts/Rows.tsx
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Text } from "@hubspot/ui-extensions";
 import { jsx, jsxs } from "react/jsx-runtime";
-var ToldTable = ({ table, formats }) => {
-  const { title, note, head, rows, empty } = table;
-  return /* @__PURE__ */ jsxs(Flex, { direction: "column", gap: "xs", children: [
-    /* @__PURE__ */ jsx(Heading, { children: title }),
-    note !== "" && /* @__PURE__ */ jsx(Text, { variant: "microcopy", children: note }),
-    rows.length === 0 ? /* @__PURE__ */ jsx(Text, { children: empty }) : /* @__PURE__ */ jsxs(Table, { bordered: true, children: [
-      /* @__PURE__ */ jsx(TableHead, { children: /* @__PURE__ */ jsx(TableRow, { children: head.map((text) => /* @__PURE__ */ jsx(TableHeader, { children: text }, text)) }) }),
-      /* @__PURE__ */ jsx(TableBody, { children: rows.map((cells, row) => (
-        // Rows come whole and in order, and two of them may say the same.
-        /* @__PURE__ */ jsx(TableRow, { children: cells.map((cell, column) => /* @__PURE__ */ jsx(TableCell, { children: typeof cell === "string" ? cell : formats.day(cell.day) }, head[column])) }, row)
-      )) })
-    ] })
-  ] });
-};
+var Rows = ({ head, rows, empty }) => rows.length === 0 ? /* @__PURE__ */ jsx(Text, { children: empty }) : /* @__PURE__ */ jsxs(Table, { bordered: true, children: [
+  /* @__PURE__ */ jsx(TableHead, { children: /* @__PURE__ */ jsx(TableRow, { children: head.map((text) => /* @__PURE__ */ jsx(TableHeader, { children: text }, text)) }) }),
+  /* @__PURE__ */ jsx(TableBody, { children: rows.map((cells, row) => (
+    // Rows come whole and in order, and two of them may say the same.
+    /* @__PURE__ */ jsx(TableRow, { children: cells.map((text, column) => /* @__PURE__ */ jsx(TableCell, { children: text }, head[column])) }, row)
+  )) })
+] });
+
+// extensions/src/home/ToldTable.tsx
+import { jsx as jsx2, jsxs as jsxs2 } from "react/jsx-runtime";
+var ToldTable = ({
+  table: { title, note, head, rows, empty },
+  formats
+}) => /* @__PURE__ */ jsxs2(Flex, { direction: "column", gap: "xs", children: [
+  /* @__PURE__ */ jsx2(Heading, { children: title }),
+  note !== "" && /* @__PURE__ */ jsx2(Text2, { variant: "microcopy", children: note }),
+  /* @__PURE__ */ jsx2(
+    Rows,
+    {
+      head,
+      rows: rows.map((cells) => cells.map((cell) => typeof cell === "string" ? cell : formats.day(cell.day))),
+      empty
+    }
+  )
+] });
 
 // extensions/src/home/Health.tsx
-import { jsx as jsx2, jsxs as jsxs2 } from "react/jsx-runtime";
-var Health = ({ answer, formats }) => /* @__PURE__ */ jsxs2(Flex2, { direction: "column", gap: "md", testId: "health", children: [
-  /* @__PURE__ */ jsx2(Statistics, { children: answer.glance.map(({ label, number }) => /* @__PURE__ */ jsx2(StatisticsItem, { label, number: formats.number(number) }, label)) }),
-  answer.attention.length === 0 ? /* @__PURE__ */ jsx2(Alert, { title: "Nothing stands out", variant: "success" }) : /* @__PURE__ */ jsx2(Alert, { title: "What stands out", variant: "warning", children: /* @__PURE__ */ jsx2(List, { variant: "unordered-styled", children: answer.attention.map((text) => /* @__PURE__ */ jsx2(Text2, { children: text }, text)) }) }),
-  /* @__PURE__ */ jsx2(Text2, { variant: "microcopy", children: `Rates are told from 20 on, with their 95 % interval. Everybody was counted ${formats.moment(answer.countedAt)}.` }),
-  answer.groups.map(({ id, label, tables }, place) => /* @__PURE__ */ jsx2(Accordion, { title: label, defaultOpen: place === 0, children: /* @__PURE__ */ jsx2(Flex2, { direction: "column", gap: "md", children: tables.map((table) => /* @__PURE__ */ jsx2(ToldTable, { table, formats }, table.title)) }) }, id))
+import { jsx as jsx3, jsxs as jsxs3 } from "react/jsx-runtime";
+var Health = ({ answer, formats }) => /* @__PURE__ */ jsxs3(Flex2, { direction: "column", gap: "md", testId: "health", children: [
+  /* @__PURE__ */ jsx3(Statistics, { children: answer.glance.map(({ label, number }) => /* @__PURE__ */ jsx3(StatisticsItem, { label, number: formats.number(number) }, label)) }),
+  answer.attention.length === 0 ? /* @__PURE__ */ jsx3(Alert, { title: "Nothing stands out", variant: "success" }) : /* @__PURE__ */ jsx3(Alert, { title: "What stands out", variant: "warning", children: /* @__PURE__ */ jsx3(List, { variant: "unordered-styled", children: answer.attention.map((text) => /* @__PURE__ */ jsx3(Text3, { children: text }, text)) }) }),
+  /* @__PURE__ */ jsx3(Text3, { variant: "microcopy", children: `Rates are told from 20 on, with their 95 % interval. Everybody was counted ${formats.moment(answer.countedAt)}.` }),
+  answer.groups.map(({ id, label, tables }, place) => /* @__PURE__ */ jsx3(Accordion, { title: label, defaultOpen: place === 0, children: /* @__PURE__ */ jsx3(Flex2, { direction: "column", gap: "md", children: tables.map((table) => /* @__PURE__ */ jsx3(ToldTable, { table, formats }, table.title)) }) }, id))
 ] });
 
 // extensions/src/home/Model.tsx
-import { Accordion as Accordion2, Flex as Flex3, Heading as Heading2, List as List2, StatusTag, Text as Text3 } from "@hubspot/ui-extensions";
-import { jsx as jsx3, jsxs as jsxs3 } from "react/jsx-runtime";
-var Model = ({ answer }) => /* @__PURE__ */ jsxs3(Flex3, { direction: "column", gap: "md", children: [
-  /* @__PURE__ */ jsx3(Heading2, { children: "Stages" }),
-  answer.stages.map((stage) => /* @__PURE__ */ jsx3(Stage, { stage }, stage.id)),
-  /* @__PURE__ */ jsx3(Heading2, { children: "Rules" }),
-  answer.parts.map((part) => /* @__PURE__ */ jsx3(Part, { part }, part.label))
+import { Accordion as Accordion2, Flex as Flex3, Heading as Heading2, List as List2, StatusTag, Text as Text4 } from "@hubspot/ui-extensions";
+import { jsx as jsx4, jsxs as jsxs4 } from "react/jsx-runtime";
+var Model = ({ answer }) => /* @__PURE__ */ jsxs4(Flex3, { direction: "column", gap: "md", children: [
+  /* @__PURE__ */ jsx4(Heading2, { children: "Stages" }),
+  answer.stages.map((stage) => /* @__PURE__ */ jsx4(Stage, { stage }, stage.id)),
+  /* @__PURE__ */ jsx4(Heading2, { children: "Rules" }),
+  answer.parts.map((part) => /* @__PURE__ */ jsx4(Part, { part }, part.label))
 ] });
-var Stage = ({ stage: { id, label, owner, sentences } }) => /* @__PURE__ */ jsxs3(Flex3, { direction: "column", gap: "xs", children: [
-  /* @__PURE__ */ jsxs3(Flex3, { direction: "row", gap: "sm", align: "center", children: [
-    /* @__PURE__ */ jsx3(Text3, { format: { fontWeight: "bold" }, children: label === id ? label : `${label} (${id})` }),
-    owner !== "" && /* @__PURE__ */ jsx3(StatusTag, { variant: "default", children: owner })
+var Stage = ({ stage: { id, label, owner, sentences } }) => /* @__PURE__ */ jsxs4(Flex3, { direction: "column", gap: "xs", children: [
+  /* @__PURE__ */ jsxs4(Flex3, { direction: "row", gap: "sm", align: "center", children: [
+    /* @__PURE__ */ jsx4(Text4, { format: { fontWeight: "bold" }, children: label === id ? label : `${label} (${id})` }),
+    owner !== "" && /* @__PURE__ */ jsx4(StatusTag, { variant: "default", children: owner })
   ] }),
-  sentences.length === 0 ? /* @__PURE__ */ jsx3(Text3, { variant: "microcopy", children: "Nothing is said about this stage yet." }) : sentences.map((text) => /* @__PURE__ */ jsx3(Text3, { children: text }, text))
+  sentences.length === 0 ? /* @__PURE__ */ jsx4(Text4, { variant: "microcopy", children: "Nothing is said about this stage yet." }) : sentences.map((text) => /* @__PURE__ */ jsx4(Text4, { children: text }, text))
 ] });
-var Part = ({ part: { label, sentences } }) => /* @__PURE__ */ jsx3(Accordion2, { title: label, size: "small", children: /* @__PURE__ */ jsx3(List2, { variant: "unordered-styled", children: sentences.map((text) => /* @__PURE__ */ jsx3(Text3, { children: text }, text)) }) });
+var Part = ({ part: { label, sentences } }) => /* @__PURE__ */ jsx4(Accordion2, { title: label, size: "small", children: /* @__PURE__ */ jsx4(List2, { variant: "unordered-styled", children: sentences.map((text) => /* @__PURE__ */ jsx4(Text4, { children: text }, text)) }) });
 
 // extensions/src/home/Print.tsx
-import { Button, Flex as Flex4, LoadingButton, Text as Text4 } from "@hubspot/ui-extensions";
+import { Button, Flex as Flex4, LoadingButton, Text as Text5 } from "@hubspot/ui-extensions";
 import { useState as useState2 } from "react";
 
 // extensions/src/settings/backend/settings-api.ts
@@ -152,7 +156,7 @@ function send(url, fields) {
 }
 
 // extensions/src/home/Print.tsx
-import { jsx as jsx4, jsxs as jsxs4 } from "react/jsx-runtime";
+import { jsx as jsx5, jsxs as jsxs5 } from "react/jsx-runtime";
 var Print = ({ url, formats }) => {
   const [outcome, setOutcome] = useState2(null);
   const ask = () => {
@@ -160,8 +164,8 @@ var Print = ({ url, formats }) => {
     void send(`${url}/print`, {}).then(setOutcome);
   };
   if (outcome !== null && outcome !== "asking" && outcome.kind === "answered")
-    return /* @__PURE__ */ jsxs4(Flex4, { direction: "row", gap: "sm", align: "center", children: [
-      /* @__PURE__ */ jsx4(
+    return /* @__PURE__ */ jsxs5(Flex4, { direction: "row", gap: "sm", align: "center", children: [
+      /* @__PURE__ */ jsx5(
         Button,
         {
           href: { url: outcome.answer.url, external: true },
@@ -171,16 +175,16 @@ var Print = ({ url, formats }) => {
           children: "Open the page to print"
         }
       ),
-      /* @__PURE__ */ jsx4(Text4, { variant: "microcopy", children: `It opens once, until ${formats.moment(outcome.answer.expiresAt)}.` })
+      /* @__PURE__ */ jsx5(Text5, { variant: "microcopy", children: `It opens once, until ${formats.moment(outcome.answer.expiresAt)}.` })
     ] });
-  return /* @__PURE__ */ jsxs4(Flex4, { direction: "row", gap: "sm", align: "center", children: [
-    /* @__PURE__ */ jsx4(LoadingButton, { loading: outcome === "asking", onClick: ask, testId: "print", children: "Print or save" }),
-    outcome !== null && outcome !== "asking" && /* @__PURE__ */ jsx4(Text4, { children: outcome.message })
+  return /* @__PURE__ */ jsxs5(Flex4, { direction: "row", gap: "sm", align: "center", children: [
+    /* @__PURE__ */ jsx5(LoadingButton, { loading: outcome === "asking", onClick: ask, testId: "print", children: "Print or save" }),
+    outcome !== null && outcome !== "asking" && /* @__PURE__ */ jsx5(Text5, { children: outcome.message })
   ] });
 };
 
 // extensions/src/parts/CardFrame.tsx
-import { Button as Button2, ErrorState, Flex as Flex5, LoadingSpinner, Text as Text5 } from "@hubspot/ui-extensions";
+import { Button as Button2, ErrorState, Flex as Flex5, LoadingSpinner, Text as Text6 } from "@hubspot/ui-extensions";
 
 // extensions/src/words/formats.ts
 function formatsOf({ user, portal }, zone) {
@@ -210,34 +214,34 @@ function usable(locale) {
 var sentence = (text) => /[.!?]$/.test(text) ? text : `${text}.`;
 
 // extensions/src/parts/CardFrame.tsx
-import { jsx as jsx5, jsxs as jsxs5 } from "react/jsx-runtime";
-var NoBackend = () => /* @__PURE__ */ jsx5(ErrorState, { title: "This card is not connected yet", children: /* @__PURE__ */ jsx5(Text5, { children: "The HubSpot project was uploaded without API_ORIGIN. Upload it again with a profile that sets it." }) });
+import { jsx as jsx6, jsxs as jsxs6 } from "react/jsx-runtime";
+var NoBackend = () => /* @__PURE__ */ jsx6(ErrorState, { title: "This card is not connected yet", children: /* @__PURE__ */ jsx6(Text6, { children: "The HubSpot project was uploaded without API_ORIGIN. Upload it again with a profile that sets it." }) });
 
 // extensions/src/HomePage.tsx
-import { jsx as jsx6, jsxs as jsxs6 } from "react/jsx-runtime";
+import { jsx as jsx7, jsxs as jsxs7 } from "react/jsx-runtime";
 function HomePage(api) {
   const origin = backendOrigin(api.context);
-  return origin === void 0 ? /* @__PURE__ */ jsx6(NoBackend, {}) : /* @__PURE__ */ jsx6(Home, { ...api, url: `${origin}/extension/v1/model` });
+  return origin === void 0 ? /* @__PURE__ */ jsx7(NoBackend, {}) : /* @__PURE__ */ jsx7(Home, { ...api, url: `${origin}/extension/v1/model` });
 }
 function Home({ context, url }) {
   const { answer, problem, reload } = usePageAnswer(url);
   if (!answer)
-    return problem === null ? /* @__PURE__ */ jsx6(LoadingSpinner2, { label: "Loading", layout: "centered" }) : /* @__PURE__ */ jsxs6(ErrorState2, { title: "The model could not be loaded", children: [
-      /* @__PURE__ */ jsx6(Text6, { children: problem }),
-      /* @__PURE__ */ jsx6(Button3, { onClick: reload, testId: "try-again", children: "Try again" })
+    return problem === null ? /* @__PURE__ */ jsx7(LoadingSpinner2, { label: "Loading", layout: "centered" }) : /* @__PURE__ */ jsxs7(ErrorState2, { title: "The model could not be loaded", children: [
+      /* @__PURE__ */ jsx7(Text7, { children: problem }),
+      /* @__PURE__ */ jsx7(Button3, { onClick: reload, testId: "try-again", children: "Try again" })
     ] });
   const formats = formatsOf(context, answer.zone);
-  return /* @__PURE__ */ jsxs6(Flex6, { direction: "column", gap: "md", children: [
-    /* @__PURE__ */ jsx6(Text6, { variant: "microcopy", testId: "published", children: `Version ${answer.version}, published ${formats.moment(answer.publishedAt)} by ${answer.publishedBy}: ${sentence(answer.why)}` }),
-    /* @__PURE__ */ jsx6(Print, { url, formats }),
-    /* @__PURE__ */ jsxs6(Tabs, { defaultSelected: "model", testId: "tabs", children: [
-      /* @__PURE__ */ jsx6(Tab, { tabId: "model", title: "Model", children: /* @__PURE__ */ jsx6(Model, { answer }) }),
-      /* @__PURE__ */ jsx6(Tab, { tabId: "health", title: "Health", children: /* @__PURE__ */ jsx6(Health, { answer, formats }) })
+  return /* @__PURE__ */ jsxs7(Flex6, { direction: "column", gap: "md", children: [
+    /* @__PURE__ */ jsx7(Text7, { variant: "microcopy", testId: "published", children: `Version ${answer.version}, published ${formats.moment(answer.publishedAt)} by ${answer.publishedBy}: ${sentence(answer.why)}` }),
+    /* @__PURE__ */ jsx7(Print, { url, formats }),
+    /* @__PURE__ */ jsxs7(Tabs, { defaultSelected: "model", testId: "tabs", children: [
+      /* @__PURE__ */ jsx7(Tab, { tabId: "model", title: "Model", children: /* @__PURE__ */ jsx7(Model, { answer }) }),
+      /* @__PURE__ */ jsx7(Tab, { tabId: "health", title: "Health", children: /* @__PURE__ */ jsx7(Health, { answer, formats }) })
     ] }),
-    problem !== null && /* @__PURE__ */ jsx6(Text6, { variant: "microcopy", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
+    problem !== null && /* @__PURE__ */ jsx7(Text7, { variant: "microcopy", children: `As of ${formats.moment(answer.now)}; could not be refreshed. ${sentence(problem)}` })
   ] });
 }
 
 // extensions/src/HomePage.entry.tsx
-import { jsx as jsx7 } from "react/jsx-runtime";
-hubspot3.extend((api) => /* @__PURE__ */ jsx7(HomePage, { ...api }));
+import { jsx as jsx8 } from "react/jsx-runtime";
+hubspot3.extend((api) => /* @__PURE__ */ jsx8(HomePage, { ...api }));

@@ -2363,23 +2363,25 @@ function useCalibration(url) {
 // extensions/src/settings/sections/CalibrationResult.tsx
 import { Alert as Alert5, BarChart, Flex as Flex22, Heading as Heading7, Text as Text21 } from "@hubspot/ui-extensions";
 
-// extensions/src/home/Rows.tsx
+// extensions/src/parts/Rows.tsx
 import { Table as Table2, TableBody as TableBody2, TableCell as TableCell2, TableHead as TableHead2, TableHeader as TableHeader2, TableRow as TableRow2, Text as Text17 } from "@hubspot/ui-extensions";
 import { jsx as jsx29, jsxs as jsxs20 } from "react/jsx-runtime";
+var Rows = ({ head, rows, empty }) => rows.length === 0 ? /* @__PURE__ */ jsx29(Text17, { children: empty }) : /* @__PURE__ */ jsxs20(Table2, { bordered: true, children: [
+  /* @__PURE__ */ jsx29(TableHead2, { children: /* @__PURE__ */ jsx29(TableRow2, { children: head.map((text) => /* @__PURE__ */ jsx29(TableHeader2, { children: text }, text)) }) }),
+  /* @__PURE__ */ jsx29(TableBody2, { children: rows.map((cells, row) => (
+    // Rows come whole and in order, and two of them may say the same.
+    /* @__PURE__ */ jsx29(TableRow2, { children: cells.map((text, column) => /* @__PURE__ */ jsx29(TableCell2, { children: text }, head[column])) }, row)
+  )) })
+] });
+
+// extensions/src/settings/words/calibration.ts
+var percent = (value) => `${Math.round(value * 100)} %`;
 function share({ part, rate, low, high }) {
   if (rate === null || low === null || high === null) return `${part}`;
   return `${part} (${percent(rate)}, ${percent(low)} to ${percent(high)})`;
 }
-var percent = (value) => `${Math.round(value * 100)} %`;
-var Rows = ({ head, rows, empty }) => rows.length === 0 ? /* @__PURE__ */ jsx29(Text17, { children: empty }) : /* @__PURE__ */ jsxs20(Table2, { bordered: true, children: [
-  /* @__PURE__ */ jsx29(TableHead2, { children: /* @__PURE__ */ jsx29(TableRow2, { children: head.map((text) => /* @__PURE__ */ jsx29(TableHeader2, { children: text }, text)) }) }),
-  /* @__PURE__ */ jsx29(TableBody2, { children: rows.map((cells) => /* @__PURE__ */ jsx29(TableRow2, { children: cells.map((text, column) => /* @__PURE__ */ jsx29(TableCell2, { children: text }, head[column])) }, cells.join("|"))) })
-] });
-
-// extensions/src/settings/words/calibration.ts
-var percent2 = (value) => `${Math.round(value * 100)} %`;
 function aucText({ auc, low, high }) {
-  const pairs = `Of two leads, one that got there and one that did not, the score puts the right one first in ${percent2(auc)} of cases (95 % interval ${percent2(low)} to ${percent2(high)}; a coin has 50 %).`;
+  const pairs = `Of two leads, one that got there and one that did not, the score puts the right one first in ${percent(auc)} of cases (95 % interval ${percent(low)} to ${percent(high)}; a coin has 50 %).`;
   if (high < 0.5) return `${pairs} It ranks leads the wrong way round.`;
   return `${pairs} ${low > 0.5 ? "It does better than chance." : "That may be chance."}`;
 }
@@ -2402,7 +2404,7 @@ function CalibrationColumns({ result: { used, leftOut } }) {
   const { definitions, names } = useEditor();
   const nameOf2 = (column) => column.startsWith("touch.") ? touchLabel(definitions, column.slice("touch.".length)) : names.fact(column);
   const suspicious = leftOut.filter((column) => column.suspicious).map(({ name }) => nameOf2(name));
-  const alone = (auc) => auc === null ? "" : percent2(auc);
+  const alone = (auc) => auc === null ? "" : percent(auc);
   return /* @__PURE__ */ jsxs21(Flex20, { direction: "column", gap: "sm", children: [
     suspicious.length > 0 && /* @__PURE__ */ jsx30(Alert3, { title: `Suspicious: ${suspicious.join(", ")}`, variant: "warning", children: "Left out, and too good to be true: probably written because of what became of the lead." }),
     /* @__PURE__ */ jsx30(Accordion, { title: `What each property tells alone (${used.length} used, ${leftOut.length} left out)`, children: /* @__PURE__ */ jsxs21(Flex20, { direction: "column", gap: "xs", children: [
@@ -2530,7 +2532,7 @@ function RuleWeights({ weights, source }) {
   };
   return /* @__PURE__ */ jsxs23(Flex21, { direction: "column", gap: "sm", testId: "rule-weights", children: [
     /* @__PURE__ */ jsx32(Heading6, { children: "What the rules deserve" }),
-    "refused" in model ? /* @__PURE__ */ jsx32(Alert4, { title: "No points are suggested", variant: "info", children: model.refused }) : /* @__PURE__ */ jsx32(Text20, { variant: "microcopy", children: `Points of the rules of version ${version} beside those that the leads suggest, on the same spread, so that grades and bands keep their meaning; below them their 95 % interval. On leads they were not made from, they put the right one of two first in ${percent2(model.auc)} of cases (${percent2(model.low)} to ${percent2(model.high)}). ${doublingText(model.pointsToDouble)}` }),
+    "refused" in model ? /* @__PURE__ */ jsx32(Alert4, { title: "No points are suggested", variant: "info", children: model.refused }) : /* @__PURE__ */ jsx32(Text20, { variant: "microcopy", children: `Points of the rules of version ${version} beside those that the leads suggest, on the same spread, so that grades and bands keep their meaning; below them their 95 % interval. On leads they were not made from, they put the right one of two first in ${percent(model.auc)} of cases (${percent(model.low)} to ${percent(model.high)}). ${doublingText(model.pointsToDouble)}` }),
     /* @__PURE__ */ jsx32(
       RuleWeightTable,
       {
@@ -2571,7 +2573,7 @@ function CalibrationResult({
   return /* @__PURE__ */ jsxs24(Flex22, { direction: "column", gap: "md", testId: "calibration", children: [
     /* @__PURE__ */ jsx33(Text21, { children: `${entries} leads whose outcome is known, ${share({ part: converted, whole: entries, ...overall })} of them a success. ${asked}` }),
     score?.auc && /* @__PURE__ */ jsx33(Text21, { testId: "auc", children: aucText(score.auc) }),
-    alarms.map(({ sentence: sentence2, pValue }) => /* @__PURE__ */ jsx33(Alert5, { title: "A lower one converts better than a higher one", variant: "danger", children: `${sentence2} Chance of that from noise: ${pValue < 1e-3 ? "below 0.1 %" : percent2(pValue)}.` }, sentence2)),
+    alarms.map(({ sentence: sentence2, pValue }) => /* @__PURE__ */ jsx33(Alert5, { title: "A lower one converts better than a higher one", variant: "danger", children: `${sentence2} Chance of that from noise: ${pValue < 1e-3 ? "below 0.1 %" : percent(pValue)}.` }, sentence2)),
     score && score.reliability.length > 1 && /* @__PURE__ */ jsx33(Reliability, { bins: score.reliability }),
     grades && /* @__PURE__ */ jsx33(BandTable, { title: "By grade and band when they qualified", what: "Cell", bands: grades }),
     weights && /* @__PURE__ */ jsx33(RuleWeights, { weights, source }),
@@ -3656,7 +3658,7 @@ function StageGoals({
   onChange
 }) {
   const { rate, medianDays, perMonth } = targets;
-  const percent4 = (share2) => share2 === void 0 ? void 0 : Math.round(share2 * 1e3) / 10;
+  const percent3 = (share2) => share2 === void 0 ? void 0 : Math.round(share2 * 1e3) / 10;
   const setRate = (from, to) => onChange({ ...targets, rate: { from, to } });
   const clear = (name) => onChange(Object.fromEntries(Object.entries(targets).filter(([key]) => key !== name)));
   return /* @__PURE__ */ jsxs35(Flex33, { gap: "sm", wrap: "wrap", children: [
@@ -3664,7 +3666,7 @@ function StageGoals({
       NumberField,
       {
         label: "Go on, at least %",
-        value: percent4(rate?.from),
+        value: percent3(rate?.from),
         path: `${path}.rate.from`,
         precision: 1,
         onChange: (value) => setRate(value / 100, Math.max(value / 100, rate?.to ?? 1)),
@@ -3675,7 +3677,7 @@ function StageGoals({
       NumberField,
       {
         label: "Go on, at most %",
-        value: percent4(rate?.to),
+        value: percent3(rate?.to),
         path: `${path}.rate.to`,
         precision: 1,
         onChange: (value) => setRate(Math.min(value / 100, rate?.from ?? 0), value / 100),
@@ -4646,8 +4648,8 @@ function WhatIfCells({ result: { current, draft } }) {
   ] });
 }
 var orderOf = ({ cell, by }) => `${cell === "P1" ? "0" : cell} ${by === "Draft" ? "2" : "1"}`;
-var withRate = (count, { rate, low, high }) => rate === null || low === null || high === null ? String(count) : `${count} (${percent3(rate)} %, ${percent3(low)} to ${percent3(high)} %)`;
-var percent3 = (value) => Math.round(value * 100);
+var withRate = (count, { rate, low, high }) => rate === null || low === null || high === null ? String(count) : `${count} (${percent2(rate)} %, ${percent2(low)} to ${percent2(high)} %)`;
+var percent2 = (value) => Math.round(value * 100);
 
 // extensions/src/settings/sections/WhatIfNames.tsx
 import { Flex as Flex45, Heading as Heading23, Text as Text39 } from "@hubspot/ui-extensions";

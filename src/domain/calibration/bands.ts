@@ -1,9 +1,6 @@
-import { wilson } from '../values/ratio.ts';
+import { toldRatio } from '../values/ratio.ts';
 import type { Band, Bands } from './calibration-report.ts';
 import { monotonicityAlarms } from './monotonicity.ts';
-
-/** A rate of fewer entries is not shown: only the counts. */
-export const MIN_ENTRIES = 20;
 
 const MAX_SCORE_BANDS = 12;
 
@@ -61,6 +58,6 @@ function bandsOf(order: readonly string[], labelOf: (row: number) => string, out
 
 function bandOf(label: string, counts: { entries: number; converted: number }, overall: number): Band {
   const { entries, converted } = counts;
-  const { rate, low, high } = wilson(converted, entries < MIN_ENTRIES ? 0 : entries);
+  const { rate, low, high } = toldRatio(converted, entries);
   return { label, entries, converted, rate, low, high, lift: rate === null || overall === 0 ? null : rate / overall };
 }

@@ -1,7 +1,7 @@
-import { wilson } from '../values/ratio.ts';
+import { toldRatio } from '../values/ratio.ts';
 import { assessColumns, leftOutColumn, usedColumn } from './assess-columns.ts';
 import { aucOf } from './auc.ts';
-import { gradeBands, MIN_ENTRIES, scoreBands } from './bands.ts';
+import { gradeBands, scoreBands } from './bands.ts';
 import type { Bands, CalibrationReport, ModelCalibration, ScoreCalibration } from './calibration-report.ts';
 import type { CalibrationOptions, CalibrationRow } from './calibration-row.ts';
 import { crossValidate, designOf } from './cross-validate.ts';
@@ -31,7 +31,7 @@ export function calibrateRows(rows: readonly CalibrationRow[], options: Calibrat
   return {
     entries: rows.length,
     converted,
-    overall: wilson(converted, rows.length < MIN_ENTRIES ? 0 : rows.length),
+    overall: toldRatio(converted, rows.length),
     score: calibrateScore(rows),
     grades: calibrateGrades(rows, options.grades ?? []),
     used: used.map(usedColumn),

@@ -1,5 +1,4 @@
-import { wilson } from '../values/ratio.ts';
-import { MIN_ENTRIES } from './bands.ts';
+import { MIN_ENTRIES, wilson } from '../values/ratio.ts';
 import type { ReliabilityBin } from './calibration-report.ts';
 
 const MAX_BINS = 10;

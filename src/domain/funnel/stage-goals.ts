@@ -2,7 +2,7 @@ import type { StageRule } from '../definitions/stage-rules.ts';
 import type { Milestone } from '../journey/milestone.ts';
 import { DAY_MS, type Instant } from '../values/instant.ts';
 import { quantile } from '../values/quantile.ts';
-import { type Ratio, wilson } from '../values/ratio.ts';
+import { MIN_ENTRIES, type Ratio, wilson } from '../values/ratio.ts';
 
 /** One attempt with its first observed entries into stages of the path. */
 export interface AttemptEntries {
@@ -41,7 +41,6 @@ export interface StageGoal {
 }
 
 const MONTH_DAYS = 30;
-const ENOUGH = 20;
 
 /**
  * Holds the stages of the path against their conversion window and their targets for volume, rate and speed (S1-16).
@@ -96,7 +95,7 @@ function goalOf(
     wentOn: wentOn.length,
     unseen: judged.filter(({ entries, on }) => !on && later.some((each) => entries.has(each))).length,
     rate,
-    verdict: targets.rate && judged.length >= ENOUGH ? verdictOf(rate, targets.rate) : null,
+    verdict: targets.rate && judged.length >= MIN_ENTRIES ? verdictOf(rate, targets.rate) : null,
     medianDays: medianOf(wentOn),
     beyondWindow:
       windowDays === undefined

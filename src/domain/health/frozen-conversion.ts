@@ -1,8 +1,7 @@
 import type { Band } from '../calibration/calibration-report.ts';
-import { MIN_ENTRIES } from '../calibration/bands.ts';
 import { monotonicityAlarms } from '../calibration/monotonicity.ts';
 import { DAY_MS, type Instant } from '../values/instant.ts';
-import { wilson } from '../values/ratio.ts';
+import { toldRatio } from '../values/ratio.ts';
 import { type Attempt, type DecidedAttempt, type FrozenAql, hasPassed, withDecisions } from './attempt.ts';
 
 /** What became of the leads that share something as it was frozen at AQL. A stage counts when it or a later one was entered. */
@@ -113,6 +112,6 @@ const toldBands = (rows: readonly FrozenRow[]): Band[] =>
       label,
       entries,
       converted,
-      ...wilson(converted, entries < MIN_ENTRIES ? 0 : entries),
+      ...toldRatio(converted, entries),
       lift: null,
     }));

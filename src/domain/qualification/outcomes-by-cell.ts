@@ -1,6 +1,5 @@
-import { MIN_ENTRIES } from '../calibration/bands.ts';
 import { cellOf } from '../scoring/score.ts';
-import { type Ratio, wilson } from '../values/ratio.ts';
+import { type Ratio, toldRatio } from '../values/ratio.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Qualification } from './replay-person.ts';
 
@@ -40,7 +39,7 @@ export function outcomesByCell(
       const [sqo, won, open] = (['sqo', 'won', 'open'] as const).map(
         (name) => own.filter((each) => each[name]).length,
       ) as [number, number, number];
-      const rate = (part: number) => wilson(part, own.length < MIN_ENTRIES ? 0 : own.length);
+      const rate = (part: number) => toldRatio(part, own.length);
       return { cell, people: own.length, sqo, won, open, sqoRate: rate(sqo), wonRate: rate(won) };
     })
     .sort((a, b) => Number(b.cell === 'P1') - Number(a.cell === 'P1') || (a.cell < b.cell ? -1 : 1));

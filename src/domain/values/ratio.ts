@@ -27,3 +27,9 @@ export function wilson(part: number, whole: number): Ratio {
     high: part === whole ? 1 : (center + spread) / scale,
   };
 }
+
+/** A rate of fewer entries is not told: only the counts (design §7). */
+export const MIN_ENTRIES = 20;
+
+/** The share with its interval as it is told: nulls below `MIN_ENTRIES`. */
+export const toldRatio = (part: number, whole: number): Ratio => wilson(part, whole < MIN_ENTRIES ? 0 : whole);

@@ -1,5 +1,5 @@
 import { Accordion, Alert, Flex, Text } from '@hubspot/ui-extensions';
-import { Rows } from '../../home/Rows.tsx';
+import { Rows } from '../../parts/Rows.tsx';
 import type { Report } from '../document/weights.ts';
 import { useEditor } from '../editor.ts';
 import { percent } from '../words/calibration.ts';

@@ -1,7 +1,7 @@
 import { Alert, BarChart, Flex, Heading, Text } from '@hubspot/ui-extensions';
-import { Rows, share } from '../../home/Rows.tsx';
+import { Rows } from '../../parts/Rows.tsx';
 import type { Report } from '../document/weights.ts';
-import { aucText, percent } from '../words/calibration.ts';
+import { aucText, percent, share } from '../words/calibration.ts';
 import { CalibrationColumns } from './CalibrationColumns.tsx';
 import { RuleWeights } from './RuleWeights.tsx';
 

@@ -1,8 +1,15 @@
+import type { RateTold } from '../../../../src/http/contract/model.ts';
 import type { Report } from '../document/weights.ts';
 
 type Auc = NonNullable<NonNullable<Report['score']>['auc']>;
 
 export const percent = (value: number): string => `${Math.round(value * 100)} %`;
+
+/** A part with its share and interval, where there are enough. */
+export function share({ part, rate, low, high }: RateTold): string {
+  if (rate === null || low === null || high === null) return `${part}`;
+  return `${part} (${percent(rate)}, ${percent(low)} to ${percent(high)})`;
+}
 
 /** An AUC with its interval, in words. */
 export function aucText({ auc, low, high }: Auc): string {

@@ -1,13 +1,4 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Text } from '@hubspot/ui-extensions';
-import type { RateTold } from '../../../src/http/contract/model.ts';
-
-/** A part with its share and interval, where there are enough. */
-export function share({ part, rate, low, high }: RateTold): string {
-  if (rate === null || low === null || high === null) return `${part}`;
-  return `${part} (${percent(rate)}, ${percent(low)} to ${percent(high)})`;
-}
-
-const percent = (value: number): string => `${Math.round(value * 100)} %`;
 
 interface RowsProps {
   readonly head: readonly string[];
@@ -29,8 +20,9 @@ export const Rows = ({ head, rows, empty }: RowsProps) =>
         </TableRow>
       </TableHead>
       <TableBody>
-        {rows.map((cells) => (
-          <TableRow key={cells.join('|')}>
+        {rows.map((cells, row) => (
+          // Rows come whole and in order, and two of them may say the same.
+          <TableRow key={row}>
             {cells.map((text, column) => (
               <TableCell key={head[column]}>{text}</TableCell>
             ))}
